@@ -41,7 +41,7 @@ from assistant.answer.kinds.passages import (
     single_sentence,
 )
 from assistant.answer.kinds.reckoned import answer_reckoned
-from assistant.answer.kinds.references import answer_reference
+from assistant.answer.kinds.references import answer_reference, asked_basis
 from assistant.answer.kinds.rest_of_item import with_rest_of_item
 from assistant.answer.kinds.section_charges import answer_section_charge
 from assistant.answer.kinds.targets import answer_target
@@ -196,6 +196,8 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     if held := post_holders(need, knowledge):
         of_foot = replace(need, kind="signer", readings=())
         return Candidate("identity", of_foot, tuple(held), 0, True, (("no_surer_than", MAY_LACK),))
+    if basis := asked_basis(need, knowledge, plans):
+        return Candidate("titled", need, tuple(basis), 0, first=True)
     if office := answer_office(need, knowledge):
         return Candidate("who", replace(need, kind="lead"), tuple(office), 0, first=True)
     if section := _section_alone(need, knowledge):
@@ -265,9 +267,13 @@ def _of_parts(
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
-    for source, answer in (("untold", answer_untold), ("cell", answer_cell)):
-        for statements in answer(subject, knowledge, plans, parts, near):
-            yield source, subject, statements
+    cells = answer_cell(subject, knowledge, plans, parts, near)
+    filled = {unit for told in cells if not told[0].left_open for unit in told[0].units}
+    for statements in answer_untold(subject, knowledge, plans, parts, near):
+        if filled.isdisjoint(unit for one in statements for unit in one.units):  # a row whose column tells it
+            yield "untold", subject, statements
+    for statements in cells:
+        yield "cell", subject, statements
     for statements in answer_parts(subject, knowledge, plans, parts):
         yield "parts", subject, statements
     if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):

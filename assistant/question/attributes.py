@@ -31,7 +31,10 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (
         r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"
         r"|(?:kinh phi|ngan sach|so tien|tien von|von dau tu|muc chi|du toan)\b[^?]*\b(?:bao nhieu|may ty|may trieu)"
-        r"|how much (?:money|funding|budget)|(?:size of the|total) budget",
+        r"|\b(?:chi phi|hoc phi|le phi|thu lao|tien (?:thue|thuong|phat|cong|an|lap|mua|boi duong|ho tro|dong|nop|sua|xay|lam|dau tu|dien|nuoc|cuoc))\b[^?]*"
+        r"\b(?:bao nhieu|bn)(?=\W*$|[,;.]| (?:dong|mot|moi|cho|de|va|tu|nhu|vay|the|nhi|a)\b)"
+        r"|how much (?:money|funding|budget|rent)\b|how much (?:do|does|did|will|must|is)\b[^?]*\b(?:pay|paid|cost|costs|charged?)\b|(?:size of the|total) budget"
+        r"|\bwhat (?:is the )?(?:\w+ ){0,2}(?:allowance|stipend|rent|price|fee|fine)\b",
         SUM,
     ),
 )  # fmt: skip
@@ -51,6 +54,8 @@ def asked_attribute(question: str) -> str | None:
     (None, None)
     >>> asked_attribute("Sở Nội vụ phải làm gì?"), asked_attribute("kinh phí lấy từ đâu?")
     (None, None)
+    >>> asked_attribute("tiền lắp hết bao nhiêu?") == asked_attribute("how much rent does a stall pay?") == SUM
+    True
     >>> asked_attribute("sản lượng tôm bao nhiêu tấn"), asked_attribute("tram y te my luong dong co bao nhieu may")
     (None, None)
     """

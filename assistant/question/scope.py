@@ -21,7 +21,11 @@ __all__ = ["Scope", "find_scope", "told_first"]
 
 _LEVELS: tuple[tuple[str, str, str], ...] = (
     # cue in the folded question, field of the letterhead, its value
-    (r"\b(?:tinh uy|huyen uy|dang uy|thanh uy|cua dang|party committee)\b", "system", "party"),
+    (
+        r"\b(?:tinh uy|huyen uy|dang uy|thanh uy|cua dang|party (?:committee|plan|programme)|plan of the party)\b",
+        "system",
+        "party",
+    ),
     (
         r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai|theo) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan"
         r"|(?:^|[,;] )tinh (?:da |se )?(?:giao|phan bo|ho tro|cap|yeu cau)\b",

@@ -160,8 +160,8 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         context.knowledge.actors,
     ):
         anew = _understand_alone(whole, context)
-        same = anew.scope.tiers == asked_before.scope.tiers
-        return _as_said(within(anew, told) if same else anew, joined)
+        scope = told_first(anew.scope, last_answer(history), context.knowledge.plans)
+        return _as_said(within(anew, scope), joined)  # a place of no plan ("còn Thanh Hóa?") stays foreign
     if need.scope.named or need.agency:
         return joined
     bodies, knowledge = last_bodies(history)[:MOST_ANSWERED], context.knowledge

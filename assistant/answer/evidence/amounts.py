@@ -83,6 +83,8 @@ _NUMBER_OF_RE = re.compile(
 )
 _NO_END = frozenset("cho một làm của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
 """Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
+_NO_NOUN = "các|những|và|với|để|của|thì|là|được|bị|do|tại|ở|trong|theo|trước|sau|khi|nếu"
+"""Small words that are no noun which a number counts ("22 giờ 30 các ngày")."""
 WORD = 20
 """Letters behind the first syllable of a word among which its others stand."""
 _PERSONS = ("thanh vien", "dai bieu")
@@ -242,7 +244,7 @@ def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
         return []
     return [
         match.span()
-        for match in re.finditer(rf"{_NUMBER}(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text)
+        for match in re.finditer(rf"{_NUMBER}(?:\s*%|\s+(?!(?:{_NO_NOUN})(?!\w))[^\W\d_]+[23²³]?)?", text)
         if not _is_year(match, text) and not _STRETCH_RE.search(fold(match[0]))
     ]
 
@@ -383,5 +385,6 @@ def _is_year(number: re.Match[str], text: str) -> bool:
     return (
         (number.start() == 0 and _MONEY_RE.match(text) is None)
         or _TABLE_RE.search(before) is not None
-        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", fold(before)) is not None
+        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|gio|[-/])\s*$", fold(before))
+        is not None
     )

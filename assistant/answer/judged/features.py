@@ -27,6 +27,7 @@ from assistant.answer.evidence.counted_cells import counts_another, counts_in_ce
 from assistant.answer.evidence.figures import DIGITS_RE
 from assistant.answer.evidence.meaning import Meaning
 from assistant.answer.evidence.persons import names_party
+from assistant.answer.evidence.reported import reported_instead
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.strangers import lacking_in_plans
 from assistant.answer.evidence.timing import only_dates_another
@@ -153,7 +154,9 @@ def _lacks_value(
     if names_lacking(need, units, told) or _time_lacking(candidate, need, units, bold, knowledge):
         return True
     return candidate.source not in _WITHOUT_AMOUNT and (
-        _amount_apart(candidate, need, units, covered, row, knowledge) or result_lacking(need, units)
+        _amount_apart(candidate, need, units, covered, row, knowledge)
+        or result_lacking(need, units)
+        or reported_instead(need, units, knowledge)
     )
 
 

@@ -32,6 +32,10 @@ _WHICH_RE = re.compile(
     rf"^(?:[^,:?]*[:,] ?)?(?:{_NOUN}) nao\b(?! (?:phai|can|co trach nhiem|duoc giao|se|chiu|chu tri|thuc hien))"
 )
 """One of them, where it is not asked whose task something is."""
+_MOST_RE = re.compile(
+    rf"\b{_NOUN}(?: \w+){{0,2}} nao\b[^?]*\b(?:nhieu|it|cao|thap|lon|nho|dong|nhanh|cham|som|muon|dai|ngan|gan) nhat\b"
+)
+"""The one that has most or least of something: no sentence on all of them, or on who acts, tells it."""
 _NAME_RE = re.compile(rf"(?<=[\w,;:(/] ){UPPER}[\w-]*(?:\s+{UPPER}\w*)*|(?<=\(){UPPER}\w*")
 """Words with capitals that do not begin a sentence."""
 _ALL_RE = re.compile(r"\btoan bo|\btat ca|\bcac (?:xa|phuong|huyen)[^.;]{0,30} con lai")
@@ -44,7 +48,11 @@ def names_lacking(need: Need, units: Sequence[Unit], told: str) -> bool:
 
     Names of bodies that act are none, nor is what the question says itself. ``told`` is all that the answer says.
     """
-    fewest = _fewest(cue_text(need.asked))
+    asked = cue_text(need.asked)
+    most = _MOST_RE.search(asked) is not None and all(
+        unit.kind != "row" for unit in units
+    )  # a row begins with its name
+    fewest = 1 if most else _fewest(asked)
     if need.yesno or not fewest:
         return False
     text = "\n".join(unit.text for unit in units)[:LONGEST_READ]

@@ -36,6 +36,7 @@ _ORDINALS = frozenset("stt|tt|so tt|so thu tu|ghi chu|".split("|"))
 _VAGUE = frozenset("noi dung|nhiem vu|don vi|ten|muc|co quan|nam|thang|so|tong|ket qua".split("|"))
 """Names of columns that a question says for other reasons too: only right before or behind the asking word."""
 _ASKING = r"(?:nao|gi|may|bao nhieu|ra sao|the nao|ai|dau|what|which|who)"
+_ASKING_RE = re.compile(rf" {_ASKING}(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def answer_cell(
 def _columns(table: Table, need: Need, parts: Sequence[str]) -> Iterator[_Column]:
     """The columns that the question means, those that it names with the most words first."""
     asked = fold(need.question)
+    asked = f"{asked} | {_ASKING_RE.sub('', asked)}"  # "trường nào làm cụm trưởng" names the column "Trường làm cụm trưởng"
     forms = {_whole(one) for term in need.terms for one in term.forms if one}
     named = []
     for at, title in enumerate(table.header):

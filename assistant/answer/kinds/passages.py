@@ -33,6 +33,7 @@ from assistant.answer.kinds.section_lines import (
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
+from assistant.path_words import path_words
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
 from assistant.question.places import level_asked, named_paths
@@ -378,5 +379,5 @@ def _called(section: Section, plan: Plan) -> str:
         return f"**{called_by_label(section)}** – {plan_label(plan)}"
     if section.kind in _UNNAMED:
         return f"**{_UNNAMED[section.kind]}** – {plan_label(plan)}"
-    where = place(section.path, plan, "vi")
-    return f"**{section.label}** – {where}" if section.label[:1].isalnum() else where[:1].upper() + where[1:]
+    where = path_words(section.path, "vi")
+    return f"**{where[:1].upper()}{where[1:]}** – {plan_label(plan)}"

@@ -53,8 +53,13 @@ MOST_PLANS = 3
 _SORT_RE = re.compile(
     r"\b(luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|chuong trinh|ke hoach) (?:nao|gi)\b"
 )
+_LEVEL_RE = re.compile(
+    r"\b(?:nao|gi) cua (tinh|trung uong|chinh phu|thu tuong|quoc hoi|thanh pho|huyen|xa|phuong)\b"
+)
+_CENTRE = ("trung uong", "chinh phu", "thu tuong", "quoc hoi", "bo ")
+"""Whose document is asked for, by the level alone ("theo kế hoạch nào của tỉnh"); who speaks for the centre."""
 _BASIS_RE = re.compile(
-    r"can cu (?:phap ly|vao|nao|gi|nhung)?|dua (?:vao|tren) |co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
+    r"can cu (?:phap ly|vao|nao|gi|nhung)?|dua (?:vao|tren) |co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren|theo) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
 )
 
 
@@ -132,7 +137,9 @@ def single_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
 def asked_basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What a plan, or each of a few, rests on, where nothing else is asked ("Căn cứ pháp lý của kế hoạch?"); else []."""
     folded = fold(need.question)
-    terms = [term for term in need.terms if not _ASKING.issuperset(fold(term.text).split())]
+    sort, level = _SORT_RE.search(folded), _LEVEL_RE.search(folded)
+    spent = _ASKING | set(level[1].split()) if level else _ASKING
+    terms = [term for term in need.terms if not spent.issuperset(fold(term.text).split())]
     says_more = bool(terms) and (len(plans) != 1 or coverage(terms, knowledge.titles[plans[0]]) < WHOLLY)
     if (
         need.yesno
@@ -145,8 +152,7 @@ def asked_basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         return []
     if not _BASIS_RE.search(folded):
         return []
-    sort = _SORT_RE.search(folded)
-    return _basis(need, knowledge, plans, sort[1] if sort else "")
+    return _basis(need, knowledge, plans, sort[1] if sort else "", level[1] if level else "")
 
 
 def _asks_basis(need: Need) -> bool:
@@ -195,13 +201,30 @@ def documents_of(body: str, cited: Iterable[Reference]) -> list[Reference]:
     return [one for one in cited if one.issuer and same_body(one.issuer, body)]
 
 
-def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str], sort: str = "") -> list[Statement]:
-    """The documents in the opening of each plan ("văn bản nào của Sở Y tế": those of that body), of one ``sort`` (folded) where one is asked."""
+def _of_level(document: Reference, level: str) -> bool:
+    """Whether a document was issued at a level (folded), the centre being one.
+
+    >>> from ingest.plan import Span
+    >>> plan = Reference("Kế hoạch", "64/KH-UBND", None, "UBND tỉnh Sơn Hà", None, "preamble", Span(0, 1))
+    >>> _of_level(plan, "tinh"), _of_level(plan, "trung uong")
+    (True, False)
+    """
+    issuer = f"{fold(document.issuer or '')} "
+    return any(name in issuer for name in (_CENTRE if level in _CENTRE[:2] else (level,)))
+
+
+def _basis(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], sort: str = "", level: str = ""
+) -> list[Statement]:
+    """The documents in the opening of each plan, of one ``sort`` and ``level`` (folded) where they are asked for.
+
+    "Văn bản nào của Sở Y tế" means those of that body.
+    """
     statements: list[Statement] = []
     whose = issuer_asked(need)
     for name in plans:
         plan = knowledge.plans[name]
-        cited = [one for one in plan.parents if fold(one.type).startswith(sort)]
+        cited = [one for one in plan.parents if fold(one.type).startswith(sort) and _of_level(one, level)]
         if not cited:
             continue
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))

@@ -28,13 +28,19 @@ def answer_which_part(need: Need, knowledge: Knowledge, plans: Sequence[str]) ->
     level, asked = level_asked(need.asked), set(tokens(need.asked))
     terms = [term for term in need.terms if fold(term.text) != level]
     found = [
-        (coverage(terms, gram_set(part.heading)), _share_said(part.heading, asked), name, part)
+        (
+            _whole_said(part.heading, need),
+            coverage(terms, gram_set(part.heading)),
+            _share_said(part.heading, asked),
+            name,
+            part,
+        )
         for name in plans
         for part in headed(knowledge, name)
         if level and _is_of(level, part.label)
     ]
-    best = max(found, key=lambda one: one[:2], default=None)
-    if best is None or best[0] < LEAST:
+    best = max(found, key=lambda one: one[:3], default=None)
+    if best is None or not (best[0] or best[1] >= LEAST):
         return []
     *_, name, part = best
     where = path_words(part.path, need.language)
@@ -45,6 +51,12 @@ def answer_which_part(need: Need, knowledge: Knowledge, plans: Sequence[str]) ->
         replace(first, text=f"**{where[:1].upper()}{where[1:]}**: {first.text.replace('**', '')}"),
         *lines,
     ]
+
+
+def _whole_said(heading: str, need: Need) -> bool:
+    """Whether the question says a heading of two words or more as it stands ("Chỉ tiêu ... nằm ở mục mấy")."""
+    words = fold(heading).split()
+    return len(words) > 1 and f" {' '.join(words)} " in f" {fold(need.asked)} "
 
 
 def _share_said(heading: str, asked: Collection[str]) -> float:
