@@ -57,6 +57,8 @@ def test_a_place_that_no_plan_knows_is_refused(desk: Desk, question: str) -> Non
         ("người liên hệ ở Sơn La tên gì", "Sở Công Thương tỉnh Sơn La", True),
         ("Ai là giám đốc sở?", "Giám đốc Lò Văn Thắng", False),
         ("mấy giờ họp?", "trước 9h00", False),
+        ("nhóm gỗ tăng mấy %", "Nhóm gỗ 10 - 12 Bộ Nông nghiệp và Môi trường", False),
+        ("nhóm gỗ tăng mấy %", "Nhóm gỗ gồm 12 mặt hàng", True),
         ("cơ quan nào chủ trì tuyển chọn giống?", "Sở Nội vụ", False),
         ("ai chủ trì tuyển chọn giống?", "Giáo viên", False),
     ],

@@ -108,8 +108,10 @@ _CLOCK_RE = re.compile(r"(?i)\d ?(?:giờ|h)(?![^\W\d_])|\d{1,2}:\d\d(?!\d)|gi�
 _PERCENT_ASKED_RE = re.compile(r"\b(?:bao nhieu|may) ?(?:phan tram|%)|\bwhat percent")
 _PERCENT_RE = re.compile(
     r"(?i)%|phần (?:trăm|nghìn)|tỷ lệ|tỉ lệ|toàn bộ|tất cả|(?<![\d/])\d{1,2}/\d{1,2} (?:số|tổng)"
+    r"|(?<![\d/.,-])\d{1,3}(?:,\d+)?(?: ?[-–] ?\d{1,3}(?:,\d+)?)? (?-i:(?=[A-ZĐ]))"
 )
-"""A share of a hundred, asked for (folded) and told; a column of shares says so in its head."""
+"""A share of a hundred, asked for (folded) and told; a column of shares says so in its head, also where its row
+was run together ("10 - 12 Bộ Nông nghiệp")."""
 _YEAR_ASKED_RE = re.compile(r"\bnam nao\b|\bwh(?:at|ich) year\b")
 _YEAR_RE = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d|/[A-ZĐ])")
 """A year, asked for (folded) and told: no part of a document's symbol."""
