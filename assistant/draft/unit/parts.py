@@ -14,7 +14,7 @@ from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.part_names import list_of_parts
 from assistant.draft.unit.party import cell_kinds
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
 from ingest.facts.language.lexicon import LOWER
 from ingest.facts.language.verbs import starts_plain, starts_predicate
 from ingest.facts.tasks.roles import Subject, find_predicate, read_subject
@@ -264,8 +264,15 @@ def other_part_first(text: str, profile: UnitProfile) -> str | None:
     """
     if _noun(profile) is None or not (first := _PART_RE.match(text)):
         return None
-    own = _own(profile)
+    own, named = _own(profile), find_agencies(text)[:1]
     if own and own.match(text):
+        return None
+    if any(
+        same_agency(body.name, name)
+        for body in named
+        if not body.start
+        for name in (profile.name, *profile.aliases)
+    ):
         return None
     apart = any(re.search(word, match_key(text[: first.end() + 14])) for word in kind_of(profile).apart)
     shape = _class(profile)
