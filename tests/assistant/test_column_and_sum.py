@@ -46,10 +46,32 @@ PHÂN CÔNG CÁC CỤM THI
 | 2 | Bản Mờ | Xã Pa Tếnh | 4 |
 """
 
+PARTY = """ĐẢNG ỦY XÃ NÀ LỐC
+Số: 12-KH/ĐU
+Nà Lốc, ngày 10 tháng 2 năm 2031
+
+KẾ HOẠCH
+Phát triển đảng viên năm 2031
+
+I. THỰC TRẠNG
+Năm 2030, toàn xã kết nạp 37 đảng viên, trong đó 12 đảng viên nữ.
+
+II. CHẾ ĐỘ BÁO CÁO
+Các chi bộ thôn báo cáo kết quả về Đảng ủy trước ngày 20 hằng tháng.
+
+III. MỤC TIÊU
+Kết nạp từ 45 đảng viên trở lên trong năm.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+Quàng Thị Inh
+"""
+
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    with open_desk({"so-vhttdl-77.txt": PLAN}) as opened:
+    with open_desk({"so-vhttdl-77.txt": PLAN, "dang-uy-na-loc-12.txt": PARTY}) as opened:
         yield opened
 
 
@@ -61,6 +83,7 @@ def desk() -> Iterator[Desk]:
         ("In which section is the reporting regime of the festival plan?", "**III. CHẾ ĐỘ BÁO CÁO**"),
         ("Cụm Suối Bạc xã nào làm cụm trưởng?", "Xã Nà Lốc"),
         ("Tiền thuê sân khấu hết bao nhiêu?", "**85 triệu đồng**"),
+        ("Năm nay toàn xã phải kết nạp bao nhiêu đảng viên?", "45 đảng viên"),
         ("Sở VHTTDL tổ chức lễ hội hoa ban theo kế hoạch nào của tỉnh?", "215/KH-UBND"),
     ],
 )
@@ -74,6 +97,8 @@ def test_told(desk: Desk, question: str, told: str) -> None:
         ("Tiền thuê một gian hàng ở chợ phiên đêm bao nhiêu?", "30 các"),
         ("How much rent does a stall at the night market pay?", "45"),
         ("What daily allowance do the guides at the festival get?", "Recipients"),
+        ("Năm nay toàn xã phải kết nạp bao nhiêu đảng viên?", "**37 đảng viên**"),
+        ("Thôn nào phải nộp báo cáo nhiều nhất?", "Các chi bộ thôn"),
         ("Sở VHTTDL tổ chức lễ hội hoa ban theo kế hoạch nào của tỉnh?", "812/QĐ-TTg"),
     ],
 )

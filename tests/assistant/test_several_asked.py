@@ -101,6 +101,14 @@ def test_each_is_told(desk: Desk, history: tuple[str, ...], question: str, says:
     assert [words for words in says if words not in text] == [], text
 
 
+def test_a_place_of_no_plan_stays_foreign(desk: Desk) -> None:
+    asked = "Ai ký kế hoạch đổi mới công nghệ của Nậm Sơn?"
+    said = answer_question(desk, asked).text
+    turns = [Turn("user", asked), Turn("assistant", said)]
+    assert "Mùa Thị Dở" in said
+    assert "Mùa Thị Dở" not in answer_question(desk, "còn Thanh Hóa?", turns).text
+
+
 @pytest.mark.parametrize(
     ("first", "question", "says"),
     [

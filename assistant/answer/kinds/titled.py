@@ -135,8 +135,6 @@ def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
 
     "Kế hoạch dân vận của Sơn Hà số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
     """
-    if asked_basis(need, knowledge, need.scope.tiers[0]):
-        return True
     if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno:
         return False
     if len(need.scope.tiers[0]) != 1:
