@@ -49,7 +49,7 @@ class GoldDocument:
 
     ``file`` is relative to ../shared, or ``gazette/<id>`` of a document of the Official Gazette, or
     ``libraries/<library>/<name>`` of a plan written for the evaluation; ``split`` is dev (rules may be tuned on it),
-    test2, test3, test5 or test6 (annotated later by other hands, closed to those who write rules). ``kinds`` are those annotated.
+    test2, test5, test6 or test10 (annotated later by other hands, closed to those who write rules). ``kinds`` are those annotated.
     """
 
     file: str
