@@ -25,7 +25,7 @@ from ingest.facts.language.blocks import Block
 from ingest.facts.language.comparators import Comparator, comparator_of, read_number, unspelled
 from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.facts.tasks.cases import NORMATIVE, describes_goods
-from ingest.facts.tasks.headings import ARTICLE_RE
+from ingest.facts.tasks.headings import ARTICLE_RE, PAST_PATTERN, tells_past
 from ingest.facts.tasks.shares import shared_predicate
 from ingest.plan import Range
 from ingest.spelling import spaced_re
@@ -39,9 +39,7 @@ _GOALS_RE = spaced_re(
     r"(?i)(?:^|/\s)\s*(?:[^\s/]+ ){0,6}?\W*(?:mục tiêu|chỉ tiêu(?! (?:\w+ \w+ )?thống kê)|kết quả (?:cần )?(?:đạt|phấn đấu))"
     r"|(?:mục tiêu|chỉ tiêu(?! (?:\w+ \w+ )?thống kê))(?: [^\s/:;.,]+){0,5}? (?:như )?sau(?: đây)?\s*:?\s*(?:$|/\s)"
 )
-_PAST_RE = spaced_re(
-    r"(?i)thực trạng|kết quả (?:đạt được|thực hiện)|tình hình|đánh giá chung|sự cần thiết|căn cứ|hạn chế|tồn tại|kinh phí|giải thích từ ngữ|khái niệm"
-)
+_PAST_RE = re.compile(rf"{PAST_PATTERN}|(?i:kinh\s+phí|khái\s+niệm)")
 # A norm has no such chapters: its "sử dụng kinh phí" or "hạn chế kinh doanh" sets limits.
 _TERMS_RE = spaced_re(r"(?i)giải thích từ ngữ|khái niệm")
 _HORIZON_RE = spaced_re(
@@ -161,7 +159,7 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
         speaks = block.speaks or (rates and block.kind == "heading" and heads_rate(block.text))
         norm = normative and rates
         sheet = normative and not goals and not norm and block.path.startswith("annex")
-        past = not goals and (_TERMS_RE if norm else _PAST_RE).search(headings)
+        past = not goals and tells_past([one.heading for one in block.chain], _TERMS_RE if norm else _PAST_RE)
         if not speaks or past or (sheet and describes_goods(block.text)):
             continue
         horizon = _HORIZON_RE.search(headings)

@@ -13,6 +13,7 @@ from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.blocks import Block
 from ingest.facts.language.patterns import DATE_RE, TYPE_PATTERN, YEAR
 from ingest.facts.language.sentences import split_clauses, split_sentences
+from ingest.facts.tasks.headings import PAST_PATTERN, tells_past
 from ingest.facts.tasks.held import FoundAssignment, Holding
 from ingest.facts.tasks.roles import read_duty, read_subject
 from ingest.facts.tasks.trailing import is_bare
@@ -61,10 +62,7 @@ _ONWARD_RE = spaced_re(
     r"[^;:.]* để (?:[^;:.]{0,60}[\s,])?(?:báo cáo|trình|gửi) (?:kết quả )?(?:(?:về|lên|cho) )?"
 )
 _VIA_RE = re.compile(r"(?i)(?:thông\s+)?qua\s*$")
-# What a report of the situation tells has happened, and what a text is about or means by its words: nothing is due.
-_NOTHING_DUE_RE = spaced_re(
-    r"(?i)(?:^|/\s)\s*(?:(?:đánh giá|khái quát|đặc điểm) )?(?:chung )?(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện)|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ)"
-)
+_NOTHING_DUE_RE = re.compile(PAST_PATTERN)
 _DUTY_WORDS_RE = re.compile(r"(?i)báo\s+cáo|gửi|trình|hoàn\s+thành|nộp")
 
 
@@ -286,7 +284,7 @@ def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDe
     lead: tuple[str, str | None, str | None, str | None] | None = None
     for holding in held:
         block = holding.block
-        if not block.speaks or _NOTHING_DUE_RE.search(block.headings()):
+        if not block.speaks or tells_past([one.heading for one in block.chain], _NOTHING_DUE_RE):
             continue
         here = _read_block(block, holding, _year_of(block, year))
         if block.text.rstrip().endswith(":") and _DUTY_WORDS_RE.search(block.text):

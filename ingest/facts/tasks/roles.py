@@ -63,7 +63,7 @@ class Duty:
 
 
 _ASK_RE = re.compile(
-    r"(?:(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?(?:(?i:thống\s+nhất|quyết\s+định|đồng\s+ý|tiếp\s+tục)\s+(?=giao\s))?"
+    r"(?:(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Ban Chấp hành|(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ)|Ban Giám hiệu)[^,;:.]{0,60}?\s+)?(?:(?i:thống\s+nhất|quyết\s+định|đồng\s+ý|tiếp\s+tục)\s+(?=giao\s))?"
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|Trách\s+nhiệm\s+của)\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = spaced_re(
@@ -294,7 +294,7 @@ def _unknown_subject(text: str, place: int, end: int) -> Subject | None:
     """A body outside the grammar after "giao", "đề nghị": it reaches to the predicate; a known one to any word."""
     known, reached = read_agencies(text, place)
     gap = (
-        re.compile(r"\s+(?=[^\W\d_])(?!(?:có|thuộc|ở|tại|nơi|được)(?!\w))").match(text, reached, end)
+        re.compile(r"\s+(?=[^\W\d_])(?!(?:có|của|thuộc|ở|tại|nơi|được)(?!\w))").match(text, reached, end)
         if known
         else None
     )
