@@ -13,6 +13,48 @@ CASES = [
         [("các Bộ trưởng", "Rà soát văn bản"), ("Thủ trưởng cơ quan ngang bộ", "Rà soát văn bản")],
     ),
     ("1. Đảng ủy giao Công an xã tuần tra.", [("Công an xã", "tuần tra")]),
+    # one head for several places, whose names may end like a verb
+    (
+        "1. UBND xã Hòa An, xã Bãi Dừa rà soát hộ nghèo. UBND các xã Hòa An, Tân Lập rà soát hộ nghèo.",
+        [
+            ("UBND xã Hòa An", "rà soát hộ nghèo"),
+            ("UBND xã Bãi Dừa", "rà soát hộ nghèo"),
+            ("UBND các xã Hòa An, Tân Lập", "rà soát hộ nghèo"),
+        ],
+    ),
+    # committees of an assembly, owners of programmes, the standing members of a board
+    (
+        "1. Hội đồng Dân tộc, các Ủy ban khác của Quốc hội giám sát việc thực hiện.",
+        [
+            ("Hội đồng Dân tộc", "giám sát việc thực hiện"),
+            ("các Ủy ban khác của Quốc hội", "giám sát việc thực hiện"),
+        ],
+    ),
+    ("1. Các bộ chủ chương trình hướng dẫn thực hiện.", [("Các bộ chủ chương trình", "hướng dẫn thực hiện")]),
+    ("1. Thường trực Ban Chỉ đạo đôn đốc các xã.", [("Thường trực Ban Chỉ đạo", "đôn đốc các xã")]),
+    # which body is meant: what it carries out or leads, and where
+    (
+        "1. Cơ quan, đơn vị thực hiện dự án thông báo kế hoạch lựa chọn.",
+        [("Cơ quan, đơn vị thực hiện dự án", "thông báo kế hoạch lựa chọn")],
+    ),
+    (
+        "1. Căn cứ dự án được Bộ trưởng, Thủ trưởng cơ quan trung ương phê duyệt, đơn vị thực hiện dự án lập dự toán.",
+        [("đơn vị thực hiện dự án", "lập dự toán")],
+    ),
+    (
+        "1. Đơn vị chủ trì liên kết phối hợp với chính quyền địa phương nơi tổ chức thực hiện dự án thông báo kết quả.",
+        [
+            ("Đơn vị chủ trì liên kết", "thông báo kết quả"),
+            ("chính quyền địa phương nơi tổ chức thực hiện dự án", "thông báo kết quả"),
+        ],
+    ),
+    # a right is no duty
+    ("1. Đơn vị vận hành hệ thống điện được ưu tiên tiếp nhận các khoản viện trợ.", []),
+    # a mere role over points, with no colon
+    (
+        "1. Bộ, cơ quan ngang bộ phối hợp với Bộ Tài chính\na) Kiểm tra việc thực hiện.",
+        [("Bộ, cơ quan ngang bộ", "Kiểm tra việc thực hiện"), ("Bộ Tài chính", "Kiểm tra việc thực hiện")],
+    ),
 ]
 
 

@@ -53,6 +53,15 @@ CASES = [
         ],
         [],
     ),
+    # a body whose name begins like a verb; what a bracket lists is said of the one before it
+    (
+        "1. Tổng hợp số liệu\n- Cơ quan chủ trì: Bộ Tài chính (Cục Thống kê, Thống kê tỉnh).\n- Cơ quan phối hợp: Thống kê cơ sở.",
+        [
+            ("Bộ Tài chính", LEAD, "Tổng hợp số liệu", "II.1", None, None),
+            ("Thống kê cơ sở", COORDINATE, "Tổng hợp số liệu", "II.1", None, None),
+        ],
+        [],
+    ),
     # a value that says itself who leads
     (
         "1. Rà soát văn bản\n- Cơ quan thực hiện: Sở Tư pháp chủ trì, phối hợp với Công an tỉnh.\n- Thời gian: Quý II/2024.",

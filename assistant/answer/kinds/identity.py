@@ -13,7 +13,7 @@ from assistant.model import Verdict
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.bodies.agencies import in_full
+from ingest.facts.bodies.short_forms import in_full
 from ingest.plan import Plan, Span
 
 __all__ = ["IDENTITY_KINDS", "answer_identity", "post_holders"]

@@ -14,13 +14,23 @@ from ingest.facts.bodies.agency_grammar import (
     COLLECTIVE_RE,
     FIELD_RE,
     OFFICIAL_RE,
+    PLACED_RE,
     PLURAL_HEAD_RE,
     SPECIFIC_RE,
 )
-from ingest.facts.language.lexicon import LOWER, UPPER, read_table
-from ingest.spelling import match_key, spaced_re, undiacritise
+from ingest.facts.bodies.short_forms import in_full
+from ingest.facts.language.lexicon import LOWER, UPPER
+from ingest.spelling import match_key, spaced_re
 
-__all__ = ["Agency", "agency_key", "find_agencies", "in_full", "read_agencies", "same_agency", "split_names"]
+__all__ = [
+    "Agency",
+    "agency_key",
+    "elsewhere",
+    "find_agencies",
+    "read_agencies",
+    "same_agency",
+    "split_names",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,21 @@ def _distributed(text: str, at: int) -> tuple[Agency, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+_RANKS = ("tỉnh thành phố", "huyện thị xã quận thành phố", "xã phường thị trấn đặc khu")
+
+
+def _next_place(body: Agency, text: str, at: int) -> tuple[Agency, ...]:
+    """Read "xã Bãi Dừa" behind "UBND xã Hòa An, " as the same body of another place, its head supplied."""
+    place = PLACED_RE.match(text, at)
+    here = next((one for one in PLACED_RE.finditer(body.name) if one.end() == len(body.name)), None)
+    if place is None or here is None or not here.start():
+        return ()
+    levels = (here["level"].lower(), place["level"].lower())
+    if not any(all(level in rank for level in levels) for rank in _RANKS):
+        return ()
+    return (Agency(body.name[: here.start()] + place[0], at, place.end()),)
+
+
 def _person(text: str, at: int) -> tuple[Agency, ...]:
     """Read a person with the post held: "Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy"."""
     named = _PERSON_RE.match(text, at)
@@ -174,10 +199,12 @@ def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:
     >>> found, end = read_agencies("Báo Sơn Hà, Đài Phát thanh - Truyền hình tỉnh tuyên truyền")
     >>> [agency.name for agency in found]
     ['Báo Sơn Hà', 'Đài Phát thanh - Truyền hình tỉnh']
+    >>> [agency.name for agency in read_agencies("UBND xã Hòa An, xã Tân Lập và phường 2 rà soát")[0]]
+    ['UBND xã Hòa An', 'UBND xã Tân Lập', 'UBND phường 2']
     """
     found: list[Agency] = []
     end = place = at
-    while here := _at(text, place, inside=bool(found)):
+    while here := ((found and _next_place(found[-1], text, place)) or _at(text, place, inside=bool(found))):
         found.extend(here)
         end = here[-1].end
         gap = _SEPARATOR_RE.match(text, end)
@@ -247,7 +274,8 @@ _JOINT_RE = spaced_re(
 )
 # "Phòng Đoàn thể và các Hội": a capital behind "các" that begins no known body goes on with the name.
 _JOINT_WORDS_RE = re.compile(rf"{_JOINT_RE.pattern}(?!\w+\s+[{UPPER}])")
-_LIST_STOP_RE = re.compile(r"\s*[;,]\s*|\s*$")
+# What a bracket lists is said of the body before it: "Bộ Tài chính (Cục Thống kê, Thống kê tỉnh)".
+_LIST_STOP_RE = re.compile(r"\s*[;,]\s*(?![^()]*\))|\s*$")
 _START_RE = re.compile(
     rf"(?<![\w/-])(?<!cơ )(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"
 )
@@ -273,42 +301,6 @@ def find_agencies(text: str) -> tuple[Agency, ...]:
 
 _TAIL_KEY_RE = re.compile(r"^((?:so|bo) .+?) (?:tinh|thanh pho|tp)\b.*$")
 _LEVELS = ("tinh", "thanh pho", "tp", "huyen", "xa", "phuong", "thi xa", "quan", "thi tran", "dac khu")
-
-
-@cache
-def _short_forms() -> dict[str, tuple[str, str]]:
-    """Short form (undiacritised, lower case) -> how it is spelled, long form (undiacritised, lower case)."""
-    return {_fold(row[0]): (row[0], _fold(row[1])) for row in read_table("agencies.tsv") if len(row) > 1}
-
-
-def _fold(name: str) -> str:
-    """Lower case without marks; connectors and punctuation are no part of a name's identity."""
-    words = re.sub(r"[^\w]+", " ", undiacritise(match_key(name))).split()
-    return " ".join(word for word in words if word != "va")
-
-
-def in_full(name: str) -> list[str]:
-    """The words (undiacritised, lower case) with short forms spelled out, the longest stretch first.
-
-    Two letters count only as spelled in the list: "TU" is Tỉnh ủy, but "tư" is a word.
-    >>> " ".join(in_full("Giám đốc SNV; tư vấn"))
-    'giam doc so noi vu tu van'
-    """
-    spelled = [word for word in re.sub(r"[^\w]+", " ", name).split() if undiacritise(word.lower()) != "va"]
-    words = [undiacritise(match_key(word)) for word in spelled]
-    out: list[str] = []
-    at = 0
-    while at < len(words):
-        for length in range(min(6, len(words) - at), 0, -1):
-            short = _short_forms().get(" ".join(words[at : at + length]))
-            if short and (length > 1 or len(words[at]) > 2 or spelled[at] == short[0]):
-                out.extend(short[1].split())
-                at += length
-                break
-        else:
-            out.append(words[at])
-            at += 1
-    return out
 
 
 @cache

@@ -19,6 +19,7 @@ __all__ = [
     "COLLECTIVE_RE",
     "FIELD_RE",
     "OFFICIAL_RE",
+    "PLACED_RE",
     "PLURAL_HEAD_RE",
     "SPECIFIC_RE",
 ]
@@ -43,7 +44,10 @@ _VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
 _NO_HEAD = spaced(
     r"(?!(?:Sở|Ban (?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công an|Văn phòng|Báo\s|Đài\s|Các\s|Trung tâm|Thanh tra|Liên đoàn|Mặt trận|Ủy ban|Chi cục|Cục\s|Bộ|UBND|Uỷ ban|Ngân hàng|Viện\s|Công ty|Cơ quan|Đơn vị|Bảo hiểm|Tập đoàn|Thông tấn|Quyết định|Nghị định|Thông tư|Kết luận|Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Về\s|Quy chế|Đề án|Luật\s|Căn\s)\b)"
 )
-_PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}){{0,3}}"
+# "xã Tân Lập": of one syllable the second half of a place's name may read as a verb.
+_VERBS_OF_MORE = alternatives([verb for verb in read_list("task_verbs.txt") if " " in verb])
+_SECOND = rf"(?!(?i:{_VERBS_OF_MORE})(?![{LOWER}{UPPER}])){_NO_HEAD}{_WORD}"
+_PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_SECOND}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}){{0,2}})?"
 _LEVEL = spaced(
     r"(?:(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|vùng)(?! (?:ủy|uỷ|đoàn|hội)))"
 )
@@ -130,7 +134,7 @@ _FORCES = spaced(
 _COURTS = spaced(
     r"(?:Tòa|Toà) án(?: nhân dân| ND)?(?: tối cao)?|TAND|Viện [kK]iểm sát(?: nhân dân| ND)?(?: tối cao)?|VKSND|(?:Cục |Chi cục |Phòng )?Thi hành án [dD]ân sự"
     r"|Kho bạc(?: Nhà nước)?|KBNN|Ngân hàng (?:Nhà nước|Chính sách [xX]ã hội|NN|CSXH)(?: Việt Nam)?(?:\s*-?\s*(?:Chi nhánh|chi nhánh)(?: (?:tỉnh|thành phố|[kK]hu vực))?(?: \d+)?)?"
-    r"|Bảo hiểm (?:[xX]ã hội|tiền gửi)|BHXH|Kiểm toán [nN]hà nước(?: [kK]hu vực \w+)?|Thuế(?= (?:tỉnh|thành phố|cơ sở))|Thống kê(?= (?:tỉnh|thành phố|cơ sở))|Hải quan(?= (?:tỉnh|khu vực))|Bưu điện(?= (?:tỉnh|thành|huyện))"
+    r"|Bảo hiểm (?:[xX]ã hội|tiền gửi)|BHXH|Kiểm toán [nN]hà nước(?: [kK]hu vực \w+)?|Thuế(?= (?:tỉnh|thành phố|cơ sở))|[tT]hống kê(?= (?:tỉnh|thành phố|cơ sở)(?!\w))|Hải quan(?= (?:tỉnh|khu vực))|Bưu điện(?= (?:tỉnh|thành|huyện))"
 )
 _PRESS = spaced(
     rf"Báo (?:(?:Nhân|Đại biểu|Quân đội|Công an) [nN]hân dân|Nhân [dD]ân|và (?:Đài )?(?:PT\s*-?\s*TH|[pP]hát thanh(?:\s*(?:,|-|và)\s*| )[tT]ruyền hình)(?: {_PROPER})?|(?!cáo){_PROPER})"
@@ -147,7 +151,7 @@ _COUNCILS = spaced(
     rf"|Tổ (?:công tác|giúp việc|chuyên gia)(?: (?:(?:triển khai|thực hiện) )?(?:các )?{_LONG}(?:{_SP}\d+)?)?|Tổ [cC]ông nghệ số cộng đồng|Hội đồng (?:phối hợp (?:công tác )?phổ biến,? giáo dục pháp luật|(?:nghĩa vụ quân sự|giáo dục quốc phòng(?: và an ninh)?|thi đua\s*[-,–]?\s*khen thưởng|trường)(?!\w)|{_LONG})"
 )
 _BOARDS = spaced(
-    rf"(?:Ban [cC]hỉ đạo|BCĐ)(?: (?:(?:xây dựng và )?thực hiện|phòng,? chống|phát triển|chuyển đổi|cải cách|các chương trình|công tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]| (?:{_LEVEL}\b|các cấp|chủ (?:trì|động)|có trách|tham mưu|phối hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
+    rf"(?:Thường trực )?(?:Ban [cC]hỉ đạo|BCĐ)(?: (?:(?:xây dựng và )?thực hiện|phòng,? chống|phát triển|chuyển đổi|cải cách|các chương trình|công tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]| (?:{_LEVEL}\b|các cấp|chủ (?:trì|động)|có trách|tham mưu|phối hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban [qQ]uản lý|BQL) (?:rừng (?:phòng hộ|đặc dụng)|dự án [^,;:.()]{{3,60}}?(?= (?:{_LEVEL}\b|chủ (?:trì|động)|có trách|phối hợp|đẩy\s|khẩn\s|tập\s|tham mưu|tổ chức|thực hiện|báo cáo|hoàn thành))|(?:(?:các|rừng|dự án|khu) )?(?:{_LONG}|[kK]hu (?:kinh tế|Kinh tế|[cC]ông nghiệp|chế xuất)(?:\s*(?:,|và)\s*(?:khu )?(?:kinh tế|công nghiệp|chế xuất|công nghệ cao))*(?:{_SP}{_PROPER})?))"
     rf"|Trung tâm {_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?"
     rf"|Trung tâm (?:Dịch vụ tổng hợp|{_LONG}{_AND_FIELD})|Trạm [yY] tế|TTPVHCC|(?:Vườn quốc gia|Khu bảo tồn(?: thiên nhiên)?|Cảng (?:hàng không|biển)(?: quốc tế)?|Điện lực) {_PROPER}|Làng trẻ em SOS(?: {_PROPER})?|Cụm thi đua số \d+|Nhà hát {_LONG}|(?:Khoa|Đội) {_ROOM}{_AND_FIELD}|(?:Trường|Bệnh viện) {_LONG}{_AND_FIELD}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}"
@@ -210,19 +214,22 @@ SPECIFIC_RE = re.compile(
 )
 """One body by its own name, with its tail."""
 
+PLACED_RE = re.compile(rf"(?P<level>{_LEVEL}){_SP}(?:{_PROPER}|(?!0)\d+)(?!\w)")
+"""A place of one level by its own name: "xã Bãi Dừa", "phường 2"."""
+
 # "sở" of "các sở, ngành", not of "Sở Tài chính" (the lists are matched in either case).
 _BARE = rf"(?-i:(?!\s+[{UPPER}][{LOWER}]))"
 _COMMON = spaced(
-    rf"(?:cộng đồng(?: (?:dân cư|doanh nghiệp))?|cơ quan(?: (?:ngang [bB]ộ|thuộc Chính phủ|có thẩm quyền|đăng ký (?:đầu tư|kinh doanh|đất đai)|nhà nước|hành chính(?: nhà nước)?|chuyên môn|tư pháp|báo chí|thông tấn(?:(?:,| và) báo chí)?|thuế|tài chính|hải quan|kiểm lâm|thi hành án|thông tin(?: (?:đại chúng|truyền thông))?|truyền thông|chức năng|đảng|quản lý(?: nhà nước)?|tham mưu(?:,? giúp việc)?|thành viên|đại diện Việt Nam (?:ở|tại) nước ngoài|ngành dọc|công an|quân sự|trực thuộc|thường trực|(?<!ngang\s[bB]ộ\s)(?<!Chính\sphủ\s)chủ trì|[tT]rung ương(?: đóng)?))*"
+    rf"(?:cộng đồng(?: (?:dân cư|doanh nghiệp))?|cơ quan(?: (?:ngang [bB]ộ|thuộc Chính phủ|có thẩm quyền|đăng ký (?:đầu tư|kinh doanh|đất đai)|nhà nước|hành chính(?: nhà nước)?|chuyên môn|tư pháp|báo chí|thông tấn(?:(?:,| và) báo chí)?|thuế|tài chính|hải quan|kiểm lâm|thi hành án|thông tin(?: (?:đại chúng|truyền thông))?|truyền thông|chức năng|đảng|quản lý(?: nhà nước)?|tham mưu(?:,? giúp việc)?|thành viên|đại diện Việt Nam (?:ở|tại) nước ngoài|ngành dọc|công an|quân sự|trực thuộc|thường trực|chủ (?:quản|chương trình|đề án|dự án)|(?<!ngang\s[bB]ộ\s)(?<!Chính\sphủ\s)chủ trì|[tT]rung ương(?: đóng)?))*"
     rf"|đơn vị(?: (?:sự nghiệp(?: công(?: lập)?)?|trực thuộc|lực lượng vũ trang|hành chính|chuyên môn|chức năng|vận hành|tài trợ))*"
     rf"|địa phương|cá nhân|tổ chức(?! (?:thực|triển|quán|tuyên|hội nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành công|hoạt|ký|lễ|đối thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?: (?:(?:cơ sở )?đảng|chính trị(?:\s*-\s*xã hội)?(?:\s*-\s*nghề nghiệp)?|đoàn thể|nhân dân|phi chính phủ(?: (?:trong nước|nước ngoài))?|thành viên|hội|xã hội(?:\s*-?\s*nghề nghiệp)?|tín dụng|tôn giáo|đoàn|kinh tế))*"
-    rf"|hội(?: quần chúng| đoàn thể)?{_BARE}|sở(?: ngành)?{_BARE}|ban(?: ngành| xây dựng đảng| đảng| Đảng| quản lý| chuyên môn)?{_BARE}|Ban [đĐ]ảng|ngành(?: địa phương)?|đoàn thể(?: chính trị(?:\s*-\s*xã hội)?| nhân dân| quần chúng)?|phòng(?: chuyên môn| ban)?{_BARE}"
-    rf"|cấp [uủ][ỷyủ]?(?: (?:đảng|cơ sở|trực thuộc))?|(?-i:(?:tỉnh|thành|huyện|thị|đảng) (?:ủy|uỷ))(?: (?:cơ sở|trực thuộc))?|(?-i:trung tâm(?: (?:chính trị|y tế))?){_BARE}|chính quyền(?: (?:địa phương|cơ sở))?|cấp(?: chính quyền)?|bộ{_BARE}|doanh nghiệp(?: (?:viễn thông|bưu chính|nhà nước))?|nhà mạng(?: viễn thông)?|hợp tác xã|hiệp hội|tập đoàn(?: kinh tế)?{_BARE}|tổng công ty(?: nhà nước)?{_BARE}|công ty{_BARE}|quỹ tín dụng(?: nhân dân)?|ngân hàng(?: thương mại)?{_BARE}"
+    rf"|hội(?! (?:đồng|nghị|thảo|thi)(?!\w))(?: quần chúng| đoàn thể)?{_BARE}|sở(?: ngành)?{_BARE}|ban(?: ngành| xây dựng đảng| đảng| Đảng| quản lý| chuyên môn)?{_BARE}|Ban [đĐ]ảng|ngành(?: địa phương)?|đoàn thể(?: chính trị(?:\s*-\s*xã hội)?| nhân dân| quần chúng)?|phòng(?: chuyên môn| ban)?{_BARE}"
+    rf"|cấp [uủ][ỷyủ]?(?: (?:đảng|cơ sở|trực thuộc))?|(?-i:(?:tỉnh|thành|huyện|thị|đảng) (?:ủy|uỷ))(?: (?:cơ sở|trực thuộc))?|(?-i:trung tâm(?: (?:chính trị|y tế))?){_BARE}|chính quyền(?: (?:địa phương|cơ sở))?|cấp(?: chính quyền)?|bộ(?: chủ (?:quản|chương trình|đề án|dự án))?{_BARE}|doanh nghiệp(?: (?:viễn thông|bưu chính|nhà nước))?|nhà mạng(?: viễn thông)?|hợp tác xã|hiệp hội|tập đoàn(?: kinh tế)?{_BARE}|tổng công ty(?: nhà nước)?{_BARE}|công ty{_BARE}|quỹ tín dụng(?: nhân dân)?|ngân hàng(?: thương mại)?{_BARE}"
     rf"|(?:cơ sở )?(?:giáo dục(?: mầm non)?|khám chữa bệnh|y tế)|viện(?: nghiên cứu| trường)?(?! (?:trợ|phí|kiểm))|nhà (?:khoa học|trường|tài trợ)|trường(?! hợp)(?: (?:học|đại học|cao đẳng|mầm non|phổ thông|tiểu học|công lập|ngoài công lập|trung cấp))*|bệnh viện|tỉnh(?=\s*,\s*thành phố)|xã(?! hội)|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố"
     r"|chi bộ|đảng bộ(?: (?:cơ sở|trực thuộc))?|chi(?=\s*(?:,|và)\s*đảng)|[lL]ực lượng (?:vũ trang|chức năng|công an)|(?:Mặt trận(?: Tổ quốc(?: Việt Nam)?)?"
     r"|(?:UB\s?)?MTTQ(?: Việt Nam)?)(?! (?:Tổ quốc|(?:Việt Nam )?(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận))(?!\w))|(?:HĐND|UBND|Hội đồng nhân dân"
     r"|Ủy ban nhân dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy ban|MTTQ|Mặt)| các cấp)|thành viên|công chức(?: chuyên môn)?|cán bộ|viên chức|người lao động"
-    r"|đảng viên|chủ đầu tư|nhà đầu tư|chủ rừng|chủ sở hữu|gia đình|hộ gia đình|báo(?! (?:cáo|hiểm|đảm|vệ))|đài|lĩnh vực)(?!\w)"
+    r"|đảng viên|(?:đoàn )?đại biểu (?:Quốc hội|Hội đồng nhân dân|HĐND)|ủy ban(?= (?:khác )?của Quốc hội)|chủ đầu tư|nhà đầu tư|chủ rừng|chủ sở hữu|gia đình|hộ gia đình|báo(?! (?:cáo|hiểm|đảm|vệ))|đài|lĩnh vực)(?!\w)"
 )
 _COMMON_TAIL = spaced(
     rf"(?:(?:(?<=thuộc)|{_SP}(?:trực )?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:trung ương|tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ sở|địa phương|{_LEVEL})"

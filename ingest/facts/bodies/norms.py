@@ -17,6 +17,7 @@ from ingest.facts.bodies.doers import HAS_RE, MAKES_RE, starts_doing
 from ingest.facts.bodies.loose import own_name
 from ingest.facts.language.lexicon import either_tone
 from ingest.facts.language.permits import allows
+from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
 
 __all__ = ["enjoys", "gives_right", "is_description", "norm_subject"]
@@ -51,7 +52,7 @@ _GIVEN = spaced(
 _ENDS_RE = spaced_re(r"(?:là|gồm|bao gồm|thì|có (?:thể|quyền(?! lợi)|ít nhất|tối thiểu|từ|\d))(?!\w)")
 # Behind these words a verb only says which bodies are meant.
 _WHICH_RE = spaced_re(
-    rf"(?:có(?! (?:liên quan|thẩm quyền|{_OWN}))|được(?= {_GIVEN})|đề nghị|đăng ký|tham gia|quy định|nơi|đang|đã|giữ(?= (?:chức|vị trí|ngạch|hạng))|phát hành|niêm yết|chào bán|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|thực hiện (?:dự án|thủ tục)|chịu sự|gắn liền|giao chủ trì|phân công chủ trì)(?!\w)"
+    rf"(?:có(?! (?:liên quan|thẩm quyền|{_OWN}))|được(?= {_GIVEN})|đề nghị|đăng ký|tham gia|quy định|nơi|đang|đã|giữ(?= (?:chức|vị trí|ngạch|hạng))|phát hành|niêm yết|chào bán|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|thực hiện (?:dự án|nhiệm vụ|gói thầu|đề tài|thủ tục)|chủ trì (?:liên kết|soạn thảo|đề tài|dự án|nhiệm vụ)|chịu sự|gắn liền|giao chủ trì|phân công chủ trì)(?!\w)"
 )
 # "công ty do Thủ tướng Chính phủ quyết định thành lập", "đoàn kiểm tra do Sở Y tế thành lập".
 _BY_RE = re.compile(r"do\s+")
@@ -64,7 +65,7 @@ _ANSWERS_RE = spaced_re(
     r"được (?!(?:hưởng|quyền|phép|miễn|giảm)(?!\w))(?:[^\s,;:.]+ ){1,6}?(?<!được\s)(?:gửi|nộp|trả lời|thông báo|phải|có (?:trách nhiệm|văn bản|ý kiến|công văn))(?!\w)"
 )
 _DESCRIBES_RE = spaced_re(
-    rf"(?:đề nghị|đăng ký|tham gia|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|đặt|mang|có(?! {_OWN})|khai thác|cung cấp|nhập khẩu|xuất khẩu|thi|dự|giữ(?= (?:chức|vị trí|ngạch|hạng))|soạn thảo|phát hành|niêm yết|chào bán|tự (?:bảo )?đảm)(?!\w)"
+    rf"(?:đề nghị|đăng ký|tham gia|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|đặt|mang|có(?! {_OWN})|khai thác|cung cấp|nhập khẩu|xuất khẩu|thi|dự|giữ(?= (?:chức|vị trí|ngạch|hạng))|soạn thảo|phát hành|niêm yết|chào bán|tự (?:bảo )?đảm|thực hiện (?:dự án|nhiệm vụ|gói thầu|đề tài|thủ tục)|(?<=chủ\strì\s)(?:liên kết|soạn thảo))(?!\w)"
 )
 _ISSUES_RE = spaced_re(r"ra (?:quyết định|văn bản|thông báo|kết luận|bản án|lệnh)(?!\w)")
 # "đại diện của các | tổ chức": a noun.
@@ -79,6 +80,7 @@ _CHARGE_RE = spaced_re(
     r"(?<!người\s)(?<!vị\s)(?<!quan\s)(?<!nhân\s)(?<!thì\s)(?:có trách nhiệm|có nghĩa vụ)(?!\w)"
 )
 _RIGHT_RE = spaced_re(r"(?:có (?:thể|quyền)|(?:được|bị)(?! (?:giao|phân công)))(?!\w)")
+_GIVEN_RE = spaced_re(rf"được {_GIVEN}")
 # "Ban giám sát gồm ...": the verb belongs to the name of what is described.
 _TELLS_RE = spaced_re(r"[^\s,;:.]+(?: [^\s,;:.]+)? (?:gồm|bao gồm|là)(?!\w)")
 # "Nhà giáo dạy trẻ khuyết tật hưởng phụ cấp ...": who gets something, and no duty.
@@ -93,6 +95,8 @@ _PLACE_RE = spaced_re(r"(?:các )?(?:tỉnh|thành phố|xã|phường|đặc kh
 _WITHIN_RE = spaced_re(
     r"trong (?:thời (?:hạn|gian)|vòng) (?:\w+ )?\d+ (?:giờ|ngày|tháng|năm)(?: làm việc)?(?:,? (?:kể )?từ (?:ngày|khi) \w+)?"
 )
+# "dự án được Bộ trưởng, Thủ trưởng cơ quan trung ương phê duyệt": a list of those who do what is told of a thing.
+_AGENT_RE = re.compile(r"(?<!\w)(?:do\s+(?=\w)|được\s+(?=[A-ZĐ]))")
 _WORD_RE = re.compile(r"(?<=[\s(])(?=\w)")
 _AND_RE, _JOINS_RE = re.compile(r"(?:và|hoặc)\s$"), re.compile(r"(?:và|hoặc)\s")
 _WORDS = 60
@@ -152,7 +156,11 @@ def _places(text: str, start: int, end: int) -> list[int]:
         return later
     if not _LEAD_IN_RE.match(text, start, end):
         return [start, *later] if text[start : start + 1].isupper() else later
-    return [comma.end() for comma in re.compile(r",\s+(?=\w)").finditer(text, start, end)] + later
+    agents = [
+        Range(one.start(), read_agencies(text, one.end())[1]) for one in _AGENT_RE.finditer(text, start, end)
+    ]
+    commas = [comma.end() for comma in re.compile(r",\s+(?=\w)").finditer(text, start, end)]
+    return [at for at in commas if not any(one.start < at < one.end for one in agents)] + later
 
 
 def _predicate(text: str, place: int, end: int) -> int | None:
@@ -273,7 +281,9 @@ class _Name:
         elif self.bare and at == self.first + 1 and _ANSWERS_RE.match(text, at, end):
             self.which = True
         elif _NO_DUTY_RE.match(text, at, end):
-            self.done = not self.which
+            # "Đơn vị vận hành được ưu tiên | tiếp nhận ...": a right, unless a duty follows.
+            right = _RIGHT_RE.match(text, at, end) is not None and not _GIVEN_RE.match(text, at, end)
+            self.done = not self.which or (right and not _DUTY_RE.search(text, at, _stop(text, at, end)))
         elif does and ((self.bare and at <= self.first + 1) or self._describes(at)):
             self.which = True
         elif does and (not self.which or _acts(text, self.place, at, end)):
@@ -321,7 +331,9 @@ def _stop(text: str, at: int, end: int) -> int:
 
 
 def _known(text: str, place: int, end: int) -> bool:
-    """Whether one body by its own name ends right at ``end``: "Ủy ban nhân dân tỉnh | quy định ..."."""
+    """Whether a body by its own name, or a list that begins with one, ends right at ``end``: "Ủy ban nhân dân tỉnh | quy định ..."."""
     found = read_agencies(text, place)[0]
     bare = _ENDS_BARE_RE.search(text, place, end)
-    return not bare and any(body.end == end and not body.collective for body in found)
+    return not bare and any(
+        body.end == end for body in found if not (body.collective and found[0].collective)
+    )

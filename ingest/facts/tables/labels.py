@@ -160,7 +160,12 @@ def _speaks(kind: LabelKind, words: str, label: str) -> bool:
         return len(words.split()) <= 60
     if _BARE_LABEL_RE.match(label) and not read_agencies(words)[0]:
         return False
-    return not starts_predicate(words) and (kind != "responsible" or len(words.split()) <= 60)
+    return not _acts(words) and (kind != "responsible" or len(words.split()) <= 60)
+
+
+def _acts(words: str) -> bool:
+    """Whether a value begins with a verb: "Thống kê tỉnh" is a body."""
+    return starts_predicate(words) and not read_agencies(words)[0]
 
 
 def _opening(block: Block) -> str:
@@ -281,7 +286,7 @@ def _bodies(block: Block, label: Label) -> list[tuple[str, Role, Range]]:
         ]
     else:
         bodies = read_bodies(block.text, label.value.start, label.value.end, _ROLES[label.kind])
-    if any(len(a.name) > _LONGEST_BODY or starts_predicate(a.name) for a, _ in bodies):
+    if any(len(a.name) > _LONGEST_BODY or _acts(a.name) for a, _ in bodies):
         return []
     return [(a.name, role, block.clean(a.start, a.end)) for a, role in bodies]
 

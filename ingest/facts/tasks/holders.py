@@ -203,9 +203,10 @@ def _may_name(block: Block, words: str) -> bool:
 
 
 def lead_line_holders(block: Block) -> Holders:
-    """The agencies of a line that ends in a colon and leaves the tasks to the lines below it."""
+    """The agencies of a line that ends in a colon, or in a mere role, and leaves the tasks to the lines below it."""
     text = block.text.rstrip()
-    if not text.endswith(":"):
+    open_end = block.opens and bool(block.chain[-1].children) and text[-1:].isalnum()
+    if not text.endswith(":") and not open_end:
         return ()
     last = split_clauses(text, split_sentences(text)[-1])[-1]
     start = max(last.start, block.body)
@@ -220,6 +221,8 @@ def lead_line_holders(block: Block) -> Holders:
     duty = read_duty(text, subject.predicate, len(text))
     if duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
         return ()
+    if open_end and not (duty.partners and duty.task >= len(text)):
+        return ()  # "2. Sở Y tế hướng dẫn quyết toán" is a title
     mine = [Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
     theirs = [Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
     return tuple(mine + theirs)

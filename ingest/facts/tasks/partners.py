@@ -32,6 +32,8 @@ COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
 _WHICH_RE = re.compile(r"\s+(?:có|thuộc|ở|nơi|nằm)\s[^,;]{2,70}")
 
 
+# "chính quyền địa phương nơi | tổ chức thực hiện dự án": which of them is meant.
+_WHERE_RE = spaced_re(r"(?<!\w)nơi (?:dự kiến |đang )?$")
 _JOINT_RE = spaced_re(r" (?:cùng )?phối hợp (?!với(?!\w))(?=\w)")
 
 
@@ -58,8 +60,12 @@ def read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int
         return partners, min(after, end)
     if partners and _WITHIN_RE.match(text, after, end):
         return partners, after
+    past = 0
     for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, after, min(end, after + 200)):
-        if PREDICATE_RE.match(text, word.start(), end):
+        verb = PREDICATE_RE.match(text, word.start(), end)
+        if verb and (word.start() <= past or _WHERE_RE.search(text, reached, word.start())):
+            past = verb.end() + 1
+        elif verb:
             more = find_agencies(text[reached : word.start()])
             moved = tuple(Agency(a.name, a.start + reached, a.end + reached, a.collective) for a in more)
             if not partners and not moved:

@@ -283,7 +283,9 @@ def _after_commas(text: str, start: int, end: int) -> list[int]:
     names = [Range(name.start + start, name.end + start) for name in find_agencies(text[start:limit])]
     # "hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến": those after "do" act inside a noun phrase.
     # So do those of "kể từ ngày Sở Nội vụ, Công an tỉnh ký".
-    for mark in re.compile(r"(?<!\w)(?:do|ngày|[kK]hi)\s+(?!\d)").finditer(text, start, limit):
+    for mark in re.compile(r"(?<!\w)(?:(?:do|ngày|[kK]hi)\s+(?!\d)|được\s+(?=[A-ZĐ]))").finditer(
+        text, start, limit
+    ):
         names.append(Range(mark.end(), read_agencies(text, mark.end())[1]))
     places = [comma.end() for comma in re.compile(r",\s+").finditer(text, start, limit)]
     inside = [(at, name) for at in places for name in names if name.start < at < name.end]
