@@ -185,6 +185,8 @@ def _in_turn(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) ->
     first = _placed(understand(turns[0], context, need.before), need)
     halves, alone, said = [_half(desk, context, first, hits)], True, ""
     for other in turns[1:]:
+        if not halves[-1]:
+            return []  # nothing is told together of which one part is answered by nothing
         said += " ".join(s.text for candidate, _ in halves[-1][:1] for s in candidate.statements)
         before = (*need.before, Turn("user", turns[0]), Turn("assistant", said))
         asked = _placed(asked_on(other, question, context, before), need)

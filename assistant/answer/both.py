@@ -72,12 +72,12 @@ def tell_together(
     """
     own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
     told = [[_weigh(c, sure, own, at) for c, sure in half[:LOOKED_AT]] for at, half in enumerate(halves)]
+    # Which of two has more: a number stands beside a number only. Nor is a clause answered by what it does not ask for.
+    if in_turn or asked_of_each(need.original):
+        told = [[one for one in half if one.of_sort] for half in told]
     sets = [row for row in itertools.product(*told) if _differ(row)]
     if of_one_plan:  # what is asked on is of the plan that answered
         sets = [row for row in sets if _of_one_plan(row)]
-    # Which of two has more: a number stands beside a number only. Nor is a clause answered by what it does not ask for.
-    if in_turn or asked_of_each(need.original):
-        sets = [row for row in sets if all(of_its_sort(one.candidate) for one in row)]
     if not sets:
         return []
     best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))
@@ -104,6 +104,8 @@ class _Told:
     sure: float
     named: float
     """How far its evidence says its own thing."""
+    of_sort: bool
+    """Whether it has what its own question asks for."""
     worth: float
     said: str
     sort: str | None
@@ -113,11 +115,13 @@ class _Told:
 def _weigh(candidate: Candidate, sure: float, own: Sequence[frozenset[str]], at: int) -> _Told:
     first, named = candidate.statements[0], _named(candidate, own, at)
     fits = 1.0 if len(candidate.statements) <= WIDE else TOO_WIDE
+    of_sort = of_its_sort(candidate)
     return _Told(
         candidate,
         sure,
         named,
-        sure * fits * (UNNAMED + (1 - UNNAMED) * named) * (1.0 if of_its_sort(candidate) else OF_NO_SORT),
+        of_sort,
+        sure * fits * (UNNAMED + (1 - UNNAMED) * named) * (1.0 if of_sort else OF_NO_SORT),
         "\n".join(statement.text for statement in candidate.statements),
         _NUMBER_RE.sub("#", fold(first.bolds[0])) if first.bolds else None,
     )

@@ -33,7 +33,7 @@ class Alignment:
     weights: Floats
     """Length of each word's vector: training made the words that tell texts apart long, fillers short."""
     nearness: Floats
-    """Cosines, words of the question x words of the library."""
+    """Cosines, words of the library x words of the question: so those of one text are taken fastest."""
     met: dict[str, Floats] = field(default_factory=dict, repr=False)
     """For each text met with so far, the cosine of its nearest word to each word of the question, 0 or more."""
 
@@ -69,7 +69,7 @@ class Meaning:
                 self._near.clear()
             self._near.update(known)
         found = [known[word] for word in ids]
-        nearness = np.stack([near for near, _ in found]) if found else self.used[:0]
+        nearness = np.stack([near for near, _ in found], axis=1) if found else self.used[:0].T
         return Alignment(np.array([length for _, length in found], np.float32), nearness)
 
     def met(self, alignment: Alignment, texts: Iterable[str]) -> Floats:
@@ -81,7 +81,7 @@ class Meaning:
         for text in texts:
             if text not in alignment.met:
                 words = self.words(text)
-                near = alignment.nearness[:, words].max(axis=1) if len(words) else best
+                near = alignment.nearness.take(words, axis=0).max(axis=0) if len(words) else best
                 alignment.met[text] = np.maximum(near, 0.0)
             best = np.maximum(best, alignment.met[text])
         return best

@@ -91,5 +91,7 @@ def _echo(meaning: Meaning, alignment: Alignment, bold: str) -> float:
     """How much of what stands in bold the question has said itself."""
     ids = meaning.words(bold)
     return (
-        float(alignment.nearness[:, ids].max(axis=0).mean()) if len(ids) and len(alignment.weights) else 0.0
+        float(alignment.nearness.take(ids, axis=0).max(axis=1).mean())
+        if len(ids) and len(alignment.weights)
+        else 0.0
     )

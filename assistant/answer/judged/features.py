@@ -249,8 +249,8 @@ def _grams(unit: Unit, knowledge: Knowledge) -> frozenset[str]:
 def _met(units: Sequence[Unit], need: Need, meeting: Meeting, knowledge: Knowledge) -> tuple[Floats, Floats]:
     """How far each term is met by the units together: with headings, and by their own words."""
     known = [unit.at for unit in units if unit.at >= 0]
-    whole = meeting.whole[:, known].max(axis=1) if known else np.zeros(len(need.terms), np.float32)
-    own = meeting.own[:, known].max(axis=1) if known else np.zeros(len(need.terms), np.float32)
+    whole = meeting.whole.take(known, axis=1).max(axis=1) if known else np.zeros(len(need.terms), np.float32)
+    own = meeting.own.take(known, axis=1).max(axis=1) if known else np.zeros(len(need.terms), np.float32)
     for unit in [unit for unit in units if unit.at < 0][:6]:
         grams = _grams(unit, knowledge)
         share = np.array([coverage([term], grams) for term in need.terms], np.float32)
