@@ -24,6 +24,8 @@ I. MỤC TIÊU
 1. Kinh tế hộ
 a) Tỷ trọng kinh tế hộ đạt 18% tổng thu nhập; phấn đấu đến năm 2035 đạt 25%.
 b) Trên 60% hộ ký hợp đồng bao tiêu.
+2. Hộ có nước sạch:
+- Đạt từ 90% trở lên.
 
 II. CHÍNH SÁCH
 1. Hỗ trợ học phí: bằng 100% mức thu học phí đối với học sinh thuộc hộ nghèo; bằng 70% mức thu đối với học sinh thuộc hộ cận nghèo.
@@ -76,3 +78,8 @@ def test_what_is_counted_is_a_noun(desk: Desk, question: str, nouns: tuple[str, 
 def test_what_leads_in_a_number_is_not_told_behind_it(desk: Desk) -> None:
     text = answer_question(desk, "Hỗ trợ tiền ăn trưa bao nhiêu?").text
     assert "200.000 đồng/trẻ/tháng" in text and "tháng Hỗ trợ" not in text, text
+
+
+def test_a_number_told_without_its_subject_is_told(desk: Desk) -> None:
+    answer = answer_question(desk, "Bao nhiêu % hộ có nước sạch?")
+    assert "90%" in answer.text, answer.text

@@ -186,7 +186,7 @@ def _subject(said: str) -> tuple[str, ...]:
 def _lead(fact: Target, unit: Unit) -> str:
     """What stands before the colon of a target's sentence, or above the list in which it stands: of what it is a part."""
     above, _, sentence = unit.context.partition("\n")
-    before = sentence.partition(fact.subject)[0].rpartition(":")[0]
+    before = sentence.partition(fact.subject or fact.value)[0].rpartition(":")[0]
     return before.rpartition(". ")[2].lstrip(" -+•*") or above.rpartition(" > ")[2]
 
 
