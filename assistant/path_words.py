@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.model import Language
 
@@ -27,6 +28,7 @@ _STEPS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)  # every quote says where it stands, under every reading of a question
 def path_words(path: str, language: Language = "vi") -> str:
     """Return a path as a reader would say it.
 

@@ -102,7 +102,7 @@ def find_terms(
         if not inside <= gone and (not english or not inside & fillers):
             gone -= inside
     for phrase in taken:
-        gone |= _with_level(words, _positions(words, tokens(phrase)))
+        gone |= _with_level(words, _positions(folded, tokens(phrase)))
     periods = tuple(_periods(words))
     required = {at for start, end, _ in periods for at in range(start, end)}
     compounds = _with_equivalents(words, compounds, required, gone.union(light), lexicon)
@@ -322,11 +322,11 @@ def _with_level(words: Sequence[str], named: Collection[int]) -> set[int]:
     return {*named, before} if before >= 0 and words[before] in _LEVELS else set(named)
 
 
-def _positions(words: Sequence[str], phrase: Sequence[str]) -> set[int]:
-    """Where ``phrase`` stands in ``words``, marks aside."""
-    folded, wanted = [undiacritise(word) for word in words], [undiacritise(word) for word in phrase]
+def _positions(folded: Sequence[str], phrase: Sequence[str]) -> set[int]:
+    """Where ``phrase`` stands in words without marks, its own marks aside."""
+    wanted = [undiacritise(word) for word in phrase]
     found: set[int] = set()
-    for at in range(len(words) - len(wanted) + 1):
+    for at in range(len(folded) - len(wanted) + 1):
         if wanted and folded[at : at + len(wanted)] == wanted:
             found.update(range(at, at + len(wanted)))
     return found

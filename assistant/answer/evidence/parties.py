@@ -151,8 +151,11 @@ def does_by(text: str, verb: str, asked: str = "") -> tuple[str, ...]:
     >>> does_by("Quyết định số 415/QĐ-TTg ngày 05/3/2030 của Thủ tướng Chính phủ phê duyệt Chương trình", "phe duyet")
     ('Thủ tướng Chính phủ',)
     """
+    folded = fold(text)
+    if verb not in folded:  # as in most texts: their bodies need not be looked for
+        return ()
     groups, found = _groups(text, 0, _bodies(text)), dict[str, None]()
-    for does in re.finditer(rf"\b(?:phe )?{re.escape(verb)}\b(?: (?P<what>{DOC})\b)?", fold(text)):
+    for does in re.finditer(rf"\b(?:phe )?{re.escape(verb)}\b(?: (?P<what>{DOC})\b)?", folded):
         kind, named = next(
             (group for group in reversed(groups) if group[1][-1].end <= does.start()), ("of", [])
         )

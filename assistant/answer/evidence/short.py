@@ -255,7 +255,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     starts = asks_start(cue_text(need.asked))
     if starts or not times:
         text = _ANNIVERSARY_RE.sub(lambda match: " " * len(match[0]), text)
-        times += [m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())]
+        times += _whens(text)
     if starts:
         times += [match[0] for match in _SINCE_RE.finditer(text)]
         times = [time for time in times if begins_then(time)]
@@ -285,6 +285,12 @@ def _span_asked(text: str, need: Need) -> str | None:
         said_before(need.asked, text[start : one.start()]) for start, one in zip(starts, found, strict=False)
     ]
     return found[close.index(max(close))][0] if found else None
+
+
+@lru_cache(maxsize=8192)
+def _whens(text: str) -> tuple[str, ...]:
+    """The times that stand in a text by their form alone, but no date of a document cited."""
+    return tuple(m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start()))
 
 
 def _dates_a_document(text: str, at: int) -> bool:

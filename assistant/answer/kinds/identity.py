@@ -172,12 +172,15 @@ def _asks_for_post(asked: str, plan: Plan) -> bool:
     The issuer may be said without its place ("Giám đốc Sở Nội vụ"), or by its place alone ("Chủ tịch xã Bản Mờ").
     """
     signer, head = plan.closing.signer, plan.letterhead
-    title, issuer = (" ".join(in_full(name or "")) for name in (signer and signer.title, head.issuer))
+    title = " ".join(in_full((signer and signer.title) or ""))
+    if not title or title not in asked:
+        return False
     post = rf"(?<!pho )\b{re.escape(title)}\b(?: cua)?(?P<body>(?: [^\s?,.;]+)+?)"
     who = re.search(rf"{post}{_NOW}(?: ten)? la (?:ai|gi|nguoi nao|ong nao|ba nao)\b", asked) or re.search(
         rf"\bai (?:hien |dang )?(?:la|lam|giu chuc(?: vu)?) {post}{_NOW}\W*$", asked
     )
-    if not (title and issuer and who):
+    issuer = " ".join(in_full(head.issuer or ""))
+    if not (issuer and who):
         return False
     body = who["body"].strip().removesuffix(f" tinh {fold(head.province)}")
     called = (body, f"uy ban nhan dan {body}", f"{title.split()[-1]} {body}")
