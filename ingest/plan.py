@@ -72,7 +72,7 @@ class RawText:
 
     ``pages`` holds the offset in ``text`` at which each page starts (page 1 first); it is empty for
     formats without pages. Tables are written one row a line: cells parted by a tab, paragraphs in a
-    cell by U+2028. ``notes`` are messages for the user about what could only be half read (Vietnamese).
+    cell by U+2028; a cell that goes on from the row above (merged with it) holds U+2028 alone. ``notes`` are messages for the user about what could only be half read (Vietnamese).
     """
 
     name: str

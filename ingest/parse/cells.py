@@ -35,6 +35,8 @@ class Cell:
 
     text: str
     range: Range
+    merged: bool = False
+    """Whether it is one cell with that of the row above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def read_row(line: Line) -> Row:
     at = 0
     for raw in line.text.split(CELL_SEPARATOR):
         part = line.part(at, at + len(raw))
-        cells.append(Cell(part.text.replace(CELL_BREAK, "\n"), Range(part.start, part.end)))
+        merged = part.text == CELL_BREAK
+        words = "" if merged else part.text.replace(CELL_BREAK, "\n")
+        cells.append(Cell(words, Range(part.start, part.end), merged))
         at += len(raw) + 1
     return Row(line, tuple(cells))
 

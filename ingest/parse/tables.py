@@ -16,6 +16,7 @@ from ingest.plan import Range, Section, SourceText, Table, TableRow
 __all__ = ["read_tables"]
 
 
+_SUM_RE = re.compile(r"(?!20\d\d\b)\d[\d.,]*(?![\d/])")
 _OPEN_DATE_RE = re.compile(r"ngày[\s.…]*tháng[\s.…]*năm")
 
 
@@ -212,14 +213,19 @@ def _extent(row: Row) -> Range:
 
 
 def _inherit(full: Row, row: Row, above: Row | None) -> Row:
-    """Fill leading blank cells (a number or group that spans rows) from the row above; no other blank."""
+    """Fill from the row above what is merged with it and leading blank cells (a number or group that spans rows); no other blank.
+
+    A sum that spans rows is that of them all, and not each one's.
+    """
     if above is None or len(row.cells) < len(full.cells):
         return full
     cells: list[Cell] = []
     leading = True
     for i, cell in enumerate(full.cells):
         leading = leading and not cell.text and i < 3
-        cells.append(above.cells[i] if leading and i < len(above.cells) and len(full.filled) > 1 else cell)
+        spans = leading and len(full.filled) > 1
+        merged = cell.merged and i < len(above.cells) and not _SUM_RE.match(above.cells[i].text)
+        cells.append(above.cells[i] if merged or (spans and i < len(above.cells)) else cell)
     return Row(full.line, tuple(cells))
 
 

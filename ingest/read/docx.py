@@ -135,7 +135,7 @@ class _Reader:
             properties = cell.find(W + "tcPr")
             merge = None if properties is None else properties.find(W + "vMerge")
             if merge is not None and merge.get(W + "val") != "restart":
-                yield ""
+                yield CELL_BREAK
             else:
                 yield cell_text(self._cell_lines(cell))
             span = None if properties is None else properties.find(W + "gridSpan")
@@ -149,7 +149,7 @@ class _Reader:
                 yield self._paragraph(block, numbered=True)
                 continue
             for row in _rows(block):
-                cells = (text for text in self._cells(row) if text)
+                cells = (text for text in self._cells(row) if text.strip())
                 yield " | ".join(cells) if len(row) > 1 else CELL_BREAK.join(cells)
 
     def _note_lines(self) -> Iterator[str]:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
 from bs4.element import Comment, NavigableString, PreformattedString
 
-from ingest.plan import RawText
+from ingest.plan import CELL_BREAK, RawText
 from ingest.read.kind import MHTML_HEAD_RE
 from ingest.read.numbering import format_number
 from ingest.read.plain import decode_text
@@ -248,20 +248,22 @@ def _own_cells(row: Tag) -> Iterator[Tag]:
 
 
 def _rows(table: Tag) -> list[list[str]]:
-    """The cells of a table; what a merged cell covers stays empty."""
-    covered: dict[tuple[int, int], bool] = {}
+    """The cells of a table; a cell that one above covers says so, what stands beside a wide one is empty."""
+    covered: dict[tuple[int, int], str] = {}
     rows: list[list[str]] = []
     for y, row in enumerate(_own_rows(table)):
         cells: list[str] = []
         for cell in _own_cells(row):
-            while covered.get((y, len(cells))):
-                cells.append("")
+            while (y, len(cells)) in covered:
+                cells.append(covered[y, len(cells)])
             across, down = (min(max(_integer(cell, name, 1), 1), MAX_SPAN) for name in ("colspan", "rowspan"))
             at = len(cells)
-            covered |= {(y + dy, at + dx): True for dy in range(1, down) for dx in range(across)}
+            covered |= {
+                (y + dy, at + dx): "" if dx else CELL_BREAK for dy in range(1, down) for dx in range(across)
+            }
             cells += [_cell(cell), *[""] * (across - 1)]
-        while covered.get((y, len(cells))):
-            cells.append("")
+        while (y, len(cells)) in covered:
+            cells.append(covered[y, len(cells)])
         rows.append(cells)
     return rows
 

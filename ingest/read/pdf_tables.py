@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.plan import CELL_BREAK
 from ingest.read.pdf_lines import build_lines, join_paragraphs
 from ingest.read.pdf_page import Box, Glyph, Ruling
 from ingest.read.rows import cell_text, table_lines
@@ -78,7 +79,7 @@ def _inside(outer: Box, box: Box) -> bool:
 
 
 def grid_lines(grid: Grid, glyphs: Sequence[Glyph]) -> list[str]:
-    """Write a table as rows; a merged cell stands at its first row and column, the rest stay empty."""
+    """Write a table as rows; a merged cell stands at its first row, goes on in those below, the rest stay empty."""
     held: dict[Box, list[Glyph]] = {cell: [] for cell in grid.cells}
     here: Box | None = None
     for glyph in glyphs:
@@ -90,6 +91,9 @@ def grid_lines(grid: Grid, glyphs: Sequence[Glyph]) -> list[str]:
     rows = {top: [""] * len(columns) for top in sorted({cell.top for cell in grid.cells})}
     for cell, letters in held.items():
         rows[cell.top][columns[cell.x0]] = _cell(cell, letters)
+        for top in rows:
+            if cell.top < top < cell.bottom:
+                rows[top][columns[cell.x0]] = CELL_BREAK
     return table_lines(rows.values())
 
 

@@ -2,7 +2,7 @@
 
 The makes are the Markdown pipe table, the pipe table flattened to one cell a line, HTML rows,
 tab-separated rows with HTML paragraphs or lists inside their cells (which may break over lines), one cell a line.
-A cell that is missing because it was merged stays missing; the parser inherits it.
+A cell that HTML merges with the one above holds U+2028 alone, as the readers write it; the parser fills it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _html_rows(text: MappedText) -> MappedText:
             start, end = cell.span(1)
             while open_above.get(column, 0) > 0:
                 open_above[column] -= 1
-                seam, column = seam + CELL_SEPARATOR, column + 1
+                seam, column = seam + CELL_BREAK + CELL_SEPARATOR, column + 1
             across, down = (_spans(cell[0], name) for name in ("colspan", "rowspan"))
             edits.append(Edit(at, start, seam))
             at, seam = end, CELL_SEPARATOR * across
@@ -73,7 +73,7 @@ def _html_rows(text: MappedText) -> MappedText:
                 column += 1
         while open_above.get(column, 0) > 0:
             open_above[column] -= 1
-            column += 1
+            seam, column = seam + CELL_BREAK + CELL_SEPARATOR, column + 1
         edits.append(Edit(at, row.end(), seam[:-1] + "\n" if len(seam) > 1 else "\n"))
     text = text.replace(edits)
     return text.replace(

@@ -34,14 +34,13 @@ ROWS = [
             ("Sở Xây dựng", "lead", "Rác thải"),
         ],
     ),
-    # an empty leader's cell spans rows, "nt" repeats the cell above; a new group begins anew
+    # an empty leader's cell stays open, "nt" repeats the cell above; a new group begins anew
     (
         "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\n1\tTuyên truyền.\tSở Nội vụ\tCác sở, ngành\n2\tTập huấn.\t\tSở Tài chính\n"
         "II\tSơ kết\t\t\n1\tSơ kết quý.\tSở Y tế\tSở Nội vụ\n2\tTổng kết năm.\tSở Tư pháp\tnt",
         [
             ("Sở Nội vụ", "lead", "Tuyên truyền"),
             ("Các sở, ngành", "coordinate", "Tuyên truyền"),
-            ("Sở Nội vụ", "lead", "Tập huấn"),
             ("Sở Tài chính", "coordinate", "Tập huấn"),
             ("Sở Y tế", "lead", "Sơ kết quý"),
             ("Sở Nội vụ", "coordinate", "Sơ kết quý"),
@@ -60,6 +59,34 @@ ROWS = [
         '<tr><td>1</td><td rowspan="2">Rà soát văn bản</td><td>Sở Tư pháp</td><td>Quý I</td></tr>'
         "<tr><td>2</td><td>Sở Nội vụ</td><td>Quý II</td></tr></table>",
         [("Sở Tư pháp", "lead", "Rà soát văn bản"), ("Sở Nội vụ", "lead", "Rà soát văn bản")],
+    ),
+    # a leader's cell that spans rows leads them all; a sum that does is no row's own
+    (
+        "<table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Phối hợp</td><td>Số lớp</td></tr>"
+        '<tr><td>1</td><td>Rà soát</td><td rowspan="2">Sở Tư pháp</td><td>Sở Y tế</td><td rowspan="2">14</td></tr>'
+        "<tr><td>2</td><td>Tập huấn</td><td>Sở Nội vụ</td></tr>"
+        "<tr><td>3</td><td>Sơ kết</td><td></td><td>Sở Tài chính</td><td></td></tr></table>",
+        [
+            ("Sở Tư pháp", "lead", "Rà soát"),
+            ("Sở Y tế", "coordinate", "Rà soát"),
+            ("Sở Tư pháp", "lead", "Tập huấn"),
+            ("Sở Nội vụ", "coordinate", "Tập huấn"),
+            ("Sở Tài chính", "coordinate", "Sơ kết"),
+        ],
+    ),
+    # in columns of spaces a row leaves open what its other cells do not stand under
+    (
+        "STT  Công việc          Chủ trì        Phối hợp       Thời gian\n"
+        "1    Ký cam kết         Trưởng bản     Hội Nông dân   Quý I\n"
+        "2    Diễn tập           Công an xã     Trạm Y tế      Tháng 5\n"
+        "3    Dựng bảng báo                     Hội Phụ nữ     Tháng 7",
+        [
+            ("Trưởng bản", "lead", "Ký cam kết"),
+            ("Hội Nông dân", "coordinate", "Ký cam kết"),
+            ("Công an xã", "lead", "Diễn tập"),
+            ("Trạm Y tế", "coordinate", "Diễn tập"),
+            ("Hội Phụ nữ", "coordinate", "Dựng bảng báo"),
+        ],
     ),
     # a row that a page broke
     (

@@ -31,7 +31,7 @@ CASES = [
     pytest.param(
         "<table><tr><th>TT</th><th colspan=2>Nội dung</th></tr><tr><td rowspan=2>1</td><td><p>a</p><ul><li>b</li></ul></td><td>c</td></tr>"
         "<tr><td>d</td><td>e<br>f</td></tr></table>",
-        ["TT\tNội dung\t", "1\ta\u2028- b\tc", "\td\te\u2028f"], id="table"),
+        ["TT\tNội dung\t", "1\ta\u2028- b\tc", "\u2028\td\te\u2028f"], id="table"),
     pytest.param("<table border=1><tr><td>1</td><td><table border=1><tr><td>x</td><td>y</td></tr></table></td></tr></table>", ["1\tx | y"], id="nested table"),
     pytest.param("<table><tr><td><p>Cột trái</p></td><td><table border=1><tr><td>1</td><td>x</td></tr></table></td></tr></table>", ["Cột trái", "", "1\tx"], id="layout table"),
     pytest.param("<table><tr><td><p>KẾ HOẠCH</p><p>Nội dung</p></td></tr></table>", ["KẾ HOẠCH", "Nội dung"], id="frame"),

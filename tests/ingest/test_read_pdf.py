@@ -126,7 +126,7 @@ def test_ruled_table_becomes_rows_in_place(tmp_path, font):
         "TT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian",
         "1\tBan hành văn bản chỉ đạo, hướng dẫn thực hiện công tác dân vận\tSở Nội vụ\tQuý I/2031",
         "2\tKiểm tra\t- Thanh tra tỉnh\u2028- Sở Tài chính\tTrước ngày 15/11",
-        "\tTổng hợp, báo cáo\t\tTháng 12",
+        "\u2028\tTổng hợp, báo cáo\t\u2028\tTháng 12",
         "",
         "Sau bảng",
     ]

@@ -29,8 +29,6 @@ _LONGEST_BODY = 110
 """Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
 # "nt", "như trên", a ditto mark: what the cell above says.
 DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
-# "Cộng": the row that adds up the others is nobody's task.
-_SUM_RE = re.compile(r"(?i)\W*(?:tổng\s+)?(?:cộng|số)\W*")
 _PIECE_LABEL_RE = spaced_re(r"(?i)\s*(?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp)\s*:\s*")
 
 
@@ -72,44 +70,25 @@ def _joined(parts: list[_Piece]) -> _Piece:
 
 
 def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRow]:
-    """Rows with what they leave to the row above: "nt" in any cell, and the leader where its cell is empty.
+    """Rows with what they leave to the row above: "nt" in any cell, and the task where a row only says who else leads.
 
-    An empty leader's cell is one that spans several rows, with the empty cells beside it; a row that opens a coarser number (II after 1.2) begins anew.
+    A leader's cell that is empty stays so: whose it is was not written.
     """
     found: list[TableRow] = []
     heads = [columns[name] for name in ("lead", "both", "responsible") if name in columns]
-    taken = [
-        columns[name] for name in ("lead", "both", "responsible", "coordinate", "time") if name in columns
-    ]
+    taken = [*heads, *(columns[name] for name in ("coordinate", "time") if name in columns)]
+    task = columns["task"]
     for row in rows:
         above = found[-1] if found else None
         cells, places = list(row.cells), list(row.cell_ranges)
         if above is not None and above.group == row.group and len(above.cells) == len(cells):
-            open_lead = (
-                not any(cells[i].strip() for i in heads if i < len(cells))
-                and bool((cell_words(row, columns["task"]) or "").strip())
-                and not _SUM_RE.fullmatch(cell_words(row, columns["task"]) or "")
-                and _depth(row.number) >= _depth(above.number)
-            )
-            task = columns["task"]
-            if (
-                task < len(cells)
-                and not cells[task].strip()
-                and any(cells[i].strip() for i in heads if i < len(cells))
-            ):
-                cells[task], places[task] = above.cells[task], above.cell_ranges[task]
-            for i in taken:
-                ditto = i < len(cells) and DITTO_RE.fullmatch(cells[i].strip())
-                # Where the leader's cell spans rows, the empty cells beside it span them too.
-                if i < len(cells) and (ditto or (open_lead and not cells[i].strip())):
-                    cells[i], places[i] = above.cells[i], above.cell_ranges[i]
+            led = any(cells[i].strip() for i in heads if i < len(cells))
+            shared = [task] if task < len(cells) and not cells[task].strip() and led else []
+            ditto = [i for i in taken if i < len(cells) and DITTO_RE.fullmatch(cells[i].strip())]
+            for i in (*shared, *ditto):
+                cells[i], places[i] = above.cells[i], above.cell_ranges[i]
         found.append(replace(row, cells=tuple(cells), cell_ranges=tuple(places)))
     return found
-
-
-def _depth(number: str) -> int:
-    """How fine a row's number is: "II" 0, "1" 1, "1.2" 2."""
-    return 0 if re.fullmatch(r"[IVXLCA-HĐ]+", number) else 1 + number.count(".")
 
 
 def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Role, Range]]:
