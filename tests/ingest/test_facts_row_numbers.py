@@ -62,6 +62,33 @@ NUMBERS = [
         [("1.200", "người", "Xã An Lạc"), ("800", "người", "Xã Bình Hòa")],
     ),
     (
+        # a goal by its column's name, whatever year it names and whatever stands under it
+        "TT\tNội dung\tĐVT\tChỉ tiêu năm 2027\n1\tHộ được vay vốn\tHộ\t450\n2\tLao động qua đào tạo\t%\t68,5\nTổng cộng\t\t\t518,5",
+        [("450", "Hộ", "Hộ được vay vốn"), ("68,5", "%", "Lao động qua đào tạo")],
+    ),
+    (
+        "TT\tĐơn vị\tChỉ tiêu năm 2027\nSố lớp\tHọc viên\n1\tHội Nông dân\t5\t150\n2\tHội Phụ nữ\t4\t120",
+        [
+            ("5", None, "Hội Nông dân"),
+            ("150", None, "Hội Nông dân"),
+            ("4", None, "Hội Phụ nữ"),
+            ("120", None, "Hội Phụ nữ"),
+        ],
+    ),
+    (
+        "STT\tNội dung chỉ tiêu\tMức phấn đấu\tĐơn vị theo dõi\n1\tHồ sơ đúng hạn\t≥ 98%\tVăn phòng\n2\tĐiểm du lịch\t03 điểm\tSở Y tế",
+        [("≥ 98%", "%", "Hồ sơ đúng hạn"), ("03 điểm", "điểm", "Điểm du lịch")],
+    ),
+    # by what the table's title shares out; not the places themselves, nor sums; a number who takes part is no partner
+    (
+        "Giao chỉ tiêu năm 2027 cho các xã\nTT\tXã\tThôn\tTàu lắp thiết bị\tSố hộ tham gia\tTổng\n1\tAn Lạc\t3\t12\t45\t57\n2\tBình Hòa\t2\t20\t30\t50",
+        [("12", None, "An Lạc"), ("45", None, "An Lạc"), ("20", None, "Bình Hòa"), ("30", None, "Bình Hòa")],
+    ),
+    (
+        "Kết quả thực hiện chỉ tiêu năm 2026\nTT\tXã\tTàu lắp thiết bị\n1\tAn Lạc\t12\n2\tBình Hòa\t20",
+        [],
+    ),
+    (
         "TT\tĐơn vị\tSố hộ nghèo năm 2023\tSố điện thoại\n1\tXã An Lạc\t120\t02133\n2\tXã Bình Hòa\t80\t02134",
         [],
     ),

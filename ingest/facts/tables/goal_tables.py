@@ -14,7 +14,7 @@ from ingest.facts.tables.row_cells import cell_words, row_range
 from ingest.plan import Table, TableRow
 from ingest.spelling import spaced_re
 
-__all__ = ["read_goals"]
+__all__ = ["VALUE_RE", "read_goals"]
 
 _UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 _SUBJECT_RE = spaced_re(r"(?i)chỉ tiêu|mục tiêu|tiêu chí|chỉ số")
@@ -34,9 +34,10 @@ _PAST_RE = spaced_re(r"(?i)ước|thực hiện|hiện trạng|so sánh|dự to�
 # "TH" is "thực hiện", but beside "MN" and "THCS" the primary schools.
 _DONE_RE, _SCHOOLS_RE = re.compile(r"(?<!\w)Ư?TH(?!\w)"), re.compile(r"(?<!\w)(?:MN|THCS|THPT)(?!\w)")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_VALUE_RE = spaced_re(
-    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST}|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound> trở (?:lên|xuống))?"
+VALUE_RE = spaced_re(
+    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST}|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰|(?!trở )[^\W\d_]+(?: [^\W\d_]+)?)?(?P<bound> trở (?:lên|xuống))?"
 )
+"""A cell that holds one amount: "450", "≥ 98%", "12 lớp", "từ 85% trở lên"."""
 
 
 def read_goals(table: Table) -> list[FoundTarget]:
@@ -73,7 +74,7 @@ def _first(table: Table, pattern: re.Pattern[str]) -> int | None:
 
 def _target(table: Table, row: TableRow, subject: int, index: int, unit: int | None) -> FoundTarget | None:
     name, value = cell_words(row, subject), cell_words(row, index)
-    match = _VALUE_RE.fullmatch(value or "")
+    match = VALUE_RE.fullmatch(value or "")
     if name is None or value is None or match is None:
         return None
     return FoundTarget(

@@ -54,6 +54,7 @@ _DOER_RE = spaced_re(
 )
 _TASK_RE = spaced_re(r"(?i)nhiệm vụ|công việc|phần việc")
 _WHO = frozenset({"lead", "both", "coordinate"})
+_WORDED = _WHO | {"task", "responsible"}
 
 
 def read_columns(table: Table) -> dict[str, int]:
@@ -68,8 +69,8 @@ def read_columns(table: Table) -> dict[str, int]:
         for index, words in enumerate(header):
             if name == "time" and _AMOUNT_RE.search(words):
                 continue
-            if name == "task" and table.rows and not _is_worded(table, index):
-                continue  # "Chỉ tiêu giao (người)": amounts
+            if name in _WORDED and table.rows and not _is_worded(table, index, name in _WHO):
+                continue  # "Chỉ tiêu giao (người)", "Số hộ tham gia": amounts
             if index not in taken and name not in found and shape.search(words.strip()):
                 found[name] = index
                 taken.add(index)
@@ -99,7 +100,8 @@ def _find_task(table: Table, found: dict[str, int], taken: set[int]) -> None:
         taken.add(found["task"])
 
 
-def _is_worded(table: Table, index: int) -> bool:
-    """Whether the cells of a column are words, not amounts, in all its rows."""
+def _is_worded(table: Table, index: int, or_empty: bool = False) -> bool:
+    """Whether the cells of a column are words, not amounts, in most of its rows; or all left empty where that may be."""
     cells = [row.cells[index].strip() if index < len(row.cells) else "" for row in table.rows]
-    return sum(bool(re.search(r"[^\W\d_]{2}", cell)) for cell in cells) > len(cells) / 2
+    worded = sum(bool(re.search(r"[^\W\d_]{2}", cell)) for cell in cells)
+    return worded > len(cells) / 2 or (or_empty and not any(cell[:1].isdigit() for cell in cells))

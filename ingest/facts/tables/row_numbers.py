@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.facts.amounts.targets import FoundTarget, read_targets
-from ingest.facts.language.comparators import read_number
+from ingest.facts.language.comparators import comparator_of, read_number
+from ingest.facts.tables.goal_tables import VALUE_RE
 from ingest.facts.tables.row_cells import cell_words, row_range
 from ingest.plan import Range, Table, TableRow
 from ingest.spelling import spaced_re
@@ -35,9 +36,14 @@ _NOT_RE = spaced_re(
 _MONEY_RE = spaced_re(r"(?i)ngân sách|nsnn|dự toán|dự báo|kinh phí|(?:vay|trả) nợ")
 _UNIT_RE = spaced_re(r"(?i)^(?:đvt|đơn vị tính|đơn vị\s*\(?\s*tính\)?)$")
 _IN_BRACKETS_RE = re.compile(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
-_VALUE_RE = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
-)
+_GOAL_RE = spaced_re(r"(?i)^(?:(?:các|mức|kế hoạch) )?(?:chỉ tiêu|mục tiêu|phấn đấu|giao)(?!\w)")
+_GOALS_RE = spaced_re(r"(?i)(?<!\w)chỉ tiêu(?!\w)")
+_YEAR_RE = spaced_re(r"(?i)(?:năm |giai đoạn )?(?:19|20)\d\d")
+_TOTAL_RE = spaced_re(r"(?i)^(?:tổng|cộng|(?:số )?(?:xã|phường|thôn|bản|ấp|khu phố|tổ dân phố)|dân số)(?!\w)")
+# A row that adds up the others tells no goal of its own.
+_SUM_ROW_RE = spaced_re(r"(?i)(?:tổng|cộng|tổng (?:cộng|số)|toàn (?:tỉnh|huyện|xã|phường|thành phố))")
+# Beside a goal's name only the past and money stand against it: it may name its year, a day, a group of pupils.
+_REACHED_RE = spaced_re(r"(?i)hiện (?:có|trạng|nay)|đã\s|thực hiện|kết quả|(?<!\w)ước(?!\w)|đạt được|so sánh")
 _COUNTED_PRODUCT_RE = spaced_re(r"\s*(?:[-+]\s*)?(?:\d|(?:ít nhất|tối thiểu|trên) \d)", re.IGNORECASE)
 # "Thu cổ tức (địa phương hưởng 100%)": whose it is, nothing to be reached.
 _SHARE_NOTE_RE = re.compile(r"(?i)\([^()]*(?:hưởng|điều\s+tiết|góp)\s+\d[\d.,]*\s*%[^()]*\)\s*$")
@@ -91,16 +97,12 @@ def read_amounts(table: Table, taken: frozenset[int]) -> list[FoundTarget]:
     """One target for each row and each column of amounts to be reached; ``taken`` are columns read otherwise."""
     if _MONEY_RE.search(table.title):
         return []
-    asked = _TITLE_RE.search(table.title) is not None and not _NOT_RE.search(table.title)
+    title = _YEAR_RE.sub(" ", table.title)
+    asked = _TITLE_RE.search(title) is not None and not _NOT_RE.search(title)
     columns = [
         index
-        for index, words in enumerate(table.header)
-        if index not in taken
-        and not _NOT_RE.search(words)
-        and (
-            (_ASKS_RE.search(words) and (_AMOUNT_RE.search(words.strip()) or _all_numbers(table, index)))
-            or (asked and _AMOUNT_RE.search(words.strip()))
-        )
+        for index in range(len(table.header))
+        if index not in taken and (_is_goal(table, index) or _is_amount(table, index, asked))
     ]
     unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
     name = next(
@@ -116,10 +118,27 @@ def read_amounts(table: Table, taken: frozenset[int]) -> list[FoundTarget]:
     ]
 
 
+def _is_goal(table: Table, index: int) -> bool:
+    """Whether a column says by its name, or by that above it, that its numbers are to be reached ("Chỉ tiêu 2027 - Số lớp")."""
+    words = table.header[index].strip()
+    return bool(_GOAL_RE.search(words)) and not _REACHED_RE.search(words) and _all_numbers(table, index)
+
+
+def _is_amount(table: Table, index: int, asked: bool) -> bool:
+    """Whether a column is of amounts of things that its name, or the table's title (``asked``), wants."""
+    words = table.header[index].strip()
+    if _NOT_RE.search(words):
+        return False
+    amount, numbers = _AMOUNT_RE.search(words) is not None, _all_numbers(table, index)
+    if asked and _GOALS_RE.search(table.title) and numbers and not _TOTAL_RE.search(words):
+        return True  # "Giao chỉ tiêu cho các xã": the columns need only name the things
+    return (asked and amount) or (_ASKS_RE.search(words) is not None and (amount or numbers))
+
+
 def _all_numbers(table: Table, index: int) -> bool:
     cells = [row.cells[index].strip() for row in table.rows if index < len(row.cells)]
     filled = [cell for cell in cells if cell]
-    return bool(filled) and all(_VALUE_RE.fullmatch(cell) for cell in filled)
+    return bool(filled) and all(VALUE_RE.fullmatch(cell) for cell in filled)
 
 
 def _is_name(table: Table, index: int) -> bool:
@@ -129,8 +148,8 @@ def _is_name(table: Table, index: int) -> bool:
 
 def _amount(table: Table, row: TableRow, name: int, index: int, unit: int | None) -> FoundTarget | None:
     words, value = cell_words(row, name), cell_words(row, index)
-    match = _VALUE_RE.fullmatch(value or "")
-    if words is None or value is None or match is None:
+    match = VALUE_RE.fullmatch(value or "")
+    if words is None or value is None or match is None or _SUM_ROW_RE.fullmatch(words.strip(" .:")):
         return None
     head = re.sub(r"\s+", " ", table.header[index]).strip()
     bracket = _IN_BRACKETS_RE.search(head)
@@ -139,7 +158,7 @@ def _amount(table: Table, row: TableRow, name: int, index: int, unit: int | None
         value=value,
         subject=words.strip("- "),
         range=row_range(row, row.cell_ranges[name], row.cell_ranges[index]),
-        comparator="=",
+        comparator=comparator_of(match["sign"] or "", (match["bound"] or "").lower()),
         number=read_number(match["number"]),
         unit=match["unit"] or own or cell_words(row, unit),
         condition=head,
