@@ -33,7 +33,7 @@ from assistant.answer.kinds.other_value import with_other_value
 from assistant.answer.kinds.parts import tells_part
 from assistant.answer.kinds.titled import head_fields, tell_fields
 from assistant.answer.offered import places_to_read
-from assistant.answer.refined import judged_by_its_line, not_listed, value_first
+from assistant.answer.refined import judged_by_its_line, not_listed, of_each_plan, value_first
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
 from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
@@ -139,7 +139,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
         return replace(not_told_at_all(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
     chosen = not_listed(chosen, knowledge)
-    chosen = value_first(chosen, [(weighed.candidates[at], sure) for at, sure in ranked[1:]])
+    behind = [(weighed.candidates[at], sure) for at, sure in ranked[1:]]
+    chosen = of_each_plan(value_first(chosen, behind), behind)
     disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
     if need.doubts and (both := with_disputed(chosen.statements, disputed, need)):
         chosen = replace(chosen, statements=both)

@@ -20,7 +20,7 @@ from assistant.answer.wording import say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.sort import asked_sort
 
-__all__ = ["judged_by_its_line", "not_listed", "value_first"]
+__all__ = ["judged_by_its_line", "not_listed", "of_each_plan", "value_first"]
 
 _LISTS = frozenset({"heading", "listing", "single_item"})
 WHOLE_LIST = 40
@@ -65,6 +65,34 @@ def not_listed(chosen: Candidate, knowledge: Knowledge) -> Candidate:
     return replace(
         chosen, statements=(lacks, *chosen.statements), speaks=(*chosen.speaks, ("no_surer_than", MAY_LACK))
     )
+
+
+def of_each_plan(chosen: Candidate, others: Sequence[tuple[Candidate, float]]) -> Candidate:
+    """Of a question that names no plan: the answer of all the plans that tell, in place of one plan's that is among theirs.
+
+    ``others`` are candidates with their sureness, the surest first. Who gathers the reports is another body in each plan.
+    """
+    told, plans = _shorts(chosen), _plans(chosen)
+    if chosen.need.scope.named or chosen.need.follows or len(plans) != 1 or not told:
+        return chosen
+    wider = (
+        (other, sureness)
+        for other, sureness in others
+        if sureness >= LIKELY and other.need.kind == chosen.need.kind and other.source != "both"
+        if plans < _plans(other) and told < _shorts(other)
+    )
+    for other, sureness in wider:
+        return replace(other, speaks=(*other.speaks, ("no_surer_than", sureness)))
+    return chosen
+
+
+def _plans(candidate: Candidate) -> frozenset[str]:
+    return frozenset(unit.plan for statement in candidate.statements for unit in statement.units)
+
+
+def _shorts(candidate: Candidate) -> frozenset[str]:
+    """The names and values that an answer has in bold."""
+    return frozenset(bold for statement in candidate.statements for bold in statement.bolds)
 
 
 def value_first(chosen: Candidate, others: Sequence[tuple[Candidate, float]]) -> Candidate:
