@@ -48,6 +48,36 @@ CASES = [
             ("chính quyền địa phương nơi tổ chức thực hiện dự án", "thông báo kết quả"),
         ],
     ),
+    # duties told in the plural, a case before "thì", a licence behind the name of a level
+    (
+        "1. Giảng viên có các nghĩa vụ sau đây:\na) Thực hiện đầy đủ các nhiệm vụ giảng dạy.",
+        [("Giảng viên", "Thực hiện đầy đủ các nhiệm vụ giảng dạy")],
+    ),
+    (
+        "1. Đối tượng thanh tra có báo cáo giải trình thì gửi Trưởng đoàn.",
+        [("Đối tượng thanh tra", "gửi Trưởng đoàn")],
+    ),
+    (
+        "1. Cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh cấp Giấy chứng nhận tổ chức giám định.",
+        [
+            (
+                "Cơ quan chuyên môn về y tế thuộc Ủy ban nhân dân cấp tỉnh",
+                "cấp Giấy chứng nhận tổ chức giám định",
+            )
+        ],
+    ),
+    # a name ends in no adverb and no mark, and begins with no number of a footnote; "cơ sở giáo dục" holds no verb
+    (
+        "1. Tổ chức, cá nhân công bố tiêu chuẩn áp dụng phải hoàn toàn chịu trách nhiệm trước pháp luật.",
+        [("Tổ chức, cá nhân công bố tiêu chuẩn áp dụng", "chịu trách nhiệm trước pháp luật")],
+    ),
+    ("1. Cô Mai Thị Sương: phụ trách bếp ăn.", [("Cô Mai Thị Sương", "phụ trách bếp ăn")]),
+    (
+        "1. Sở Y tế phối hợp với cơ sở giáo dục trong quản lý học viên.",
+        [("Sở Y tế", "quản lý học viên"), ("cơ sở giáo dục", "quản lý học viên")],
+    ),
+    # a report is no body, nor is whoever a thing is sent to charged with it
+    ("1. Báo cáo được gửi cho cơ quan có trách nhiệm lập dự toán.", []),
     # a right is no duty
     ("1. Đơn vị vận hành hệ thống điện được ưu tiên tiếp nhận các khoản viện trợ.", []),
     # a mere role over points, with no colon

@@ -18,7 +18,9 @@ from ingest.spelling import spaced, spaced_re
 
 __all__ = ["begins_name", "read_doer", "starts_doing"]
 
-_MANY = spaced(r"(?:(?i:(?:tất cả )?các|mỗi|từng|mọi|những|hai|ba|cả hai|(?!0?1\s)\d{1,2}) )?")
+_MANY = spaced(
+    rf"(?:(?i:(?:tất cả )?các|mỗi|từng|mọi|những|hai|ba|cả hai|(?!0?1\s)\d{{1,2}}(?-i:(?! [{UPPER}]))) )?"
+)
 # Units whose own names may begin with a verb.
 _TEAM = spaced(
     r"tổ(?! chức)|đội(?! ngũ)|nhóm|đoàn(?= (?:kiểm|thanh|giám|công tác|liên|khảo|xác))|câu lạc bộ|ban(?! hành)|quỹ(?! (?:tiền|lương|thù lao|phúc|khen|dự phòng))|hội đồng"
@@ -91,7 +93,7 @@ _AND_RE = re.compile(r"(?:và|hoặc|cùng)\s")
 _OBJECT_RE = re.compile(r"(?:và|để|cho|với|về|trong|theo|từ|được|bị|việc|công\s+tác|các|những|mỗi|\d+)\s")
 _DONE_RE = re.compile(r"(?i)(?<!\w)(?:đã|đang)(?!\w)")
 # "thành lập Hội đồng, Ban giám sát và | ban hành": a name never ends in a joining word.
-_OPEN_END_RE = re.compile(r"\s(?:và|hoặc|các|những|về|của)\s$")
+_OPEN_END_RE = re.compile(r"\s(?:và|hoặc|các|những|về|của|có)\s$")
 _WORDS, _AHEAD, _LETTERS = 12, 5, 160
 """Words in the longest name, between a verb that belongs to it and the predicate, and letters of the longest name."""
 _LIMIT_RE = re.compile(r"[;:.,()“\"]")
@@ -139,7 +141,7 @@ def read_doer(text: str, place: int, end: int) -> tuple[tuple[Agency, ...], int]
         return None  # "Tổ chức hội nghị", "Ban hành" name no unit, "Báo cáo viên" does
     titled = _TITLED_RE.match(text, place, end)
     if titled and starts_doing(text, titled.end(), end):
-        name = text[place : titled.end()].rstrip(" ,")
+        name = text[place : titled.end()].rstrip(" ,:")
         return (Agency(name, place, place + len(name)),), titled.end()
     found: list[Agency] = []
     at = place
@@ -229,7 +231,8 @@ def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
 
 def _past_thing(text: str, words: list[int], has: int, end: int) -> int:
     """Where the thing ends that "có" tells of by a verb: "có sự | thay đổi", "có | quyết định cử người"."""
-    ahead = words[has + 1 : has + 4]
+    several = re.compile(r"có\s+(?:các|những)\s").match(text, words[has]) is not None
+    ahead = words[has + 1 + several : has + 4 + several]
     if ahead and starts_doing(text, ahead[0], end):
         return ahead[-1] + 1
     return ahead[1] + 1 if len(ahead) > 1 and _THING_RE.match(text, ahead[0]) else 0
@@ -255,12 +258,9 @@ def _predicate(text: str, at: int, named: bool, name: _Name) -> int:
     """The first verb, or a later one where that only says which body is meant; 0 where both are as likely."""
     if at == name.first + 1 and ((named and _DESCRIBES_RE.match(text, at, name.last)) or _unsure(text, name)):
         return 0
-    if _OPEN_END_RE.search(text, name.place, at):
-        return 0
     described = name.head is not None and not name.group("body")
-    return (
-        _after_description(text, at, name.last, name.end, name.group("person")) if described else None
-    ) or at
+    later = described and _after_description(text, at, name.last, name.end, name.group("person"))
+    return 0 if _OPEN_END_RE.search(text, name.place, later or at) else later or at
 
 
 def _unsure(text: str, name: _Name) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["BODY_WORD_RE", "charged_subject", "common_subject", "means_whoever",
 
 BODY_WORD_RE = spaced_re(
     r"(?i)(?:các (?:sở|công chức|cán bộ|thành viên|cơ quan|cơ sở|đơn vị|tổ chức|hội|ban|doanh nghiệp|trường|bệnh viện|công ty|ngân hàng|chủ|viện|trung tâm|hộ|nhà|khu (?:công nghiệp|công nghệ|kinh tế|chế xuất)|đồng chí)|sở|ban|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|công an|thanh tra|hội|đoàn|liên đoàn|liên minh|liên hiệp|viện|trung tâm|trường(?! hợp)|bệnh viện|chi cục|cục|tổng cục|"
-    r"công ty|tập đoàn|bộ|đài|báo|cổng|ngân hàng|kho bạc|bưu điện|bảo hiểm|tòa án|toà án|viện kiểm|mặt trận|đảng ủy|đảng uỷ|doanh nghiệp|hiệp hội|chủ đầu tư|nhà đầu tư|nhà thầu|tổ|hợp tác xã|cơ quan|cơ sở|đơn vị|vnpt|viettel|thủ trưởng|giám đốc|chủ tịch|công chức|cán bộ|quân ủy|người đứng đầu)(?!\w)"
+    r"công ty|tập đoàn|bộ|đài|báo(?! cáo)|cổng|ngân hàng|kho bạc|bưu điện|bảo hiểm|tòa án|toà án|viện kiểm|mặt trận|đảng ủy|đảng uỷ|doanh nghiệp|hiệp hội|chủ đầu tư|nhà đầu tư|nhà thầu|tổ|hợp tác xã|cơ quan|cơ sở|đơn vị|vnpt|viettel|thủ trưởng|giám đốc|chủ tịch|công chức|cán bộ|quân ủy|người đứng đầu)(?!\w)"
 )
 """The word that a body's name begins with."""
 _LISTED_RE = spaced_re(r"(?:ngành|địa phương|đoàn thể|tổ chức|cá nhân|xã|phường|đặc khu)(?!\w)")
@@ -26,7 +26,7 @@ _WORDS = 22
 _NAME = r"(?P<name>[^\s,;:.()“”\"][^;:.()“”\"]{1,200}?)\s+"
 # "X quyết định và chịu trách nhiệm": behind "và" the charge is the second thing that X does, and no name ends there.
 _CHARGED_RE = spaced_re(
-    rf"{_NAME}(?<!\svà\s)(?<!\shoặc\s)(?=(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp) ){{0,2}}(?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?! của| cá nhân)(?!\w))"
+    rf"{_NAME}(?<!\svà\s)(?<!\shoặc\s)(?=(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp) ){{0,2}}(?:có|chịu) (?:(?:các|những) )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?! của| cá nhân)(?!\w))"
 )
 _LEADS_RE = re.compile(rf"{_NAME}(?=(?:đồng\s+)?chủ\s+trì(?!\w))")
 # What follows "chủ trì" where it is a verb with its own subject: "chủ trì, phối hợp ...", "chủ trì tổng hợp ...".
@@ -43,7 +43,7 @@ _NO_NAME_RE = spaced_re(
 
 # "Sở Nội vụ trong thời gian 05 ngày có trách nhiệm", "Sở Y tế là cơ quan giúp việc có ...": no part of the name.
 _ASIDE_RE = spaced_re(
-    r",? (?:trong (?:quá trình|thời (?:gian|hạn)|phạm vi)|chậm nhất|kể từ|theo (?:chức năng|thẩm quyền|nhiệm vụ)|căn cứ)(?!\w)|(?<!phải)(?<!tắt)(?<!chung)(?<!động) là (?:các )?(?:cơ quan|đơn vị|người|đầu mối|tổ chức|đối tượng)(?!\w)| (?:tự|đều|cũng|vẫn|(?<!ình\s)(?<!ứng\s)(?<!ịa\s)chỉ|cùng|phải|(?<!lý\s)(?<!trên\s)trực tiếp|tạm thời)$"
+    r",? (?:trong (?:quá trình|thời (?:gian|hạn)|phạm vi|vòng)|(?:trước|sau) khi|chậm nhất|kể từ|theo (?:chức năng|thẩm quyền|nhiệm vụ)|căn cứ)(?!\w)|(?<!phải)(?<!tắt)(?<!chung)(?<!động) là (?:các )?(?:cơ quan|đơn vị|người|đầu mối|tổ chức|đối tượng)(?!\w)| (?:tự|đều|cũng|vẫn|(?<!ình\s)(?<!ứng\s)(?<!ịa\s)chỉ|cùng|phải|(?<!lý\s)(?<!trên\s)trực tiếp|tạm thời|(?:phải )?hoàn toàn|chủ động|thì)\s*$"
 )
 _PERSON_RE = re.compile(r"(?:[đĐ]ồng\s+chí|[đĐ]/c|[ÔôBb](?:ng|à))\s+[A-ZĐÀ-Ỹ]")
 

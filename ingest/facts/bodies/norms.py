@@ -39,7 +39,7 @@ _LEAD_IN_RE = spaced_re(
     r"(?:Trường hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|(?:Không quá|Tối đa) \d+|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường hợp|trong thời hạn|đối với)(?!\w)"
 )
 _DUTY_RE = spaced_re(
-    r"(?:(?:vẫn )?phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ trì)(?!\w)"
+    r"(?:(?:vẫn )?phải|(?:có|chịu) (?:(?:các|những) )?(?:trách nhiệm|nghĩa vụ)|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ trì)(?!\w)"
 )
 _NO_DUTY_RE = re.compile(
     r"(?:bị|đã|đang|sẽ|(?<!và\s)vừa|không|chưa|chỉ(?!\s+(?:đạo|định))|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ(?!\s+chối)|theo(?!\s+dõi))(?!\w)"
@@ -58,7 +58,7 @@ _WHICH_RE = spaced_re(
 _BY_RE = re.compile(r"do\s+")
 _BY_VERB_RE = spaced_re(r" (?:trực tiếp |quyết định )?[^\s,;:.]+ [^\s,;:.]+")
 _ACTS_RE = spaced_re(
-    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|trao đổi|(?<!định\s)thành lập(?= (?:[Hh]ội đồng|[Đđ]oàn|[Tt]ổ(?! chức))(?!\w))|có (?:văn bản|ý kiến|công văn)|công khai|chi trả)(?= \w|,\s|\s*:)"
+    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|trao đổi|(?<!định\s)thành lập(?= (?:[Hh]ội đồng|[Đđ]oàn|[Tt]ổ(?! chức))(?!\w))|có (?:văn bản|ý kiến|công văn)|công khai|chi trả|(?:(?<=cấp\stỉnh\s)|(?<=cấp\sxã\s))(?:cấp|thu hồi|gia hạn)(?= (?:[Gg]iấy|thẻ|[Cc]hứng chỉ)))(?= \w|,\s|\s*:)"
 )
 # "Cơ quan được lấy ý kiến | có văn bản trả lời": what was done to them only says who answers.
 _ANSWERS_RE = spaced_re(

@@ -18,7 +18,7 @@ from ingest.spelling import spaced_re
 __all__ = ["described_subject"]
 
 _CHARGE_RE = spaced_re(
-    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp|đều|đồng thời) ){0,2}(?:(?:có|chịu) trách nhiệm|có nghĩa vụ)(?! (?:của|cá nhân|hơn|liên quan|cao|trong việc để)(?!\w))(?!\w)"
+    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp|đều|đồng thời) ){0,2}(?:có|chịu) (?:(?:các|những) )?(?:trách nhiệm|nghĩa vụ)(?! (?:của|cá nhân|hơn|liên quan|cao|trong việc để)(?!\w))(?!\w)"
 )
 _HEAD_RE = spaced_re(
     r"(?i)(?:(?:các|những|mỗi|từng) )?(?:người(?= (?!có trách))|tổ chức|cá nhân|bên|thành viên|nhân viên|viên chức|sĩ quan|trại|trạm|nhà (?:thầu|đầu tư|xuất bản|trường)|chủ \w+|trưởng|phó|đại diện|vụ|lực lượng|hạt|đồn|kho|quỹ"
@@ -34,7 +34,7 @@ _NO_NAME_RE = spaced_re(
 )
 # "tự chịu trách nhiệm", "dám chịu trách nhiệm", "người có trách nhiệm": no charge.
 _NO_CHARGE_RE = spaced_re(
-    r"(?:^|\s)(?:tự|dám|(?<!hàng\s)không|người|tinh thần|ý thức|(?<!ủy\s)quyền|tự chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
+    r"(?:^|\s)(?:tự|dám|(?<!hàng\s)không|người|tinh thần|ý thức|(?<!ủy\s)quyền|tự chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai|(?:cho|đến|tới|của|do|bởi) (?:cơ quan|đơn vị|tổ chức|cá nhân|bộ phận))$", re.IGNORECASE
 )  # fmt: skip
 _ADVERB_RE = re.compile(ADVERB_PATTERN)
 # "Theo chức năng, nhiệm vụ được giao có trách nhiệm ...": still the lead-in.

@@ -51,7 +51,9 @@ _HEAD_PREFIX_RE = spaced_re(
 _HEAD_SUFFIX_RE = spaced_re(
     r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn cứ|theo|trong phạm vi) (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)(?:\s*,\s*nhiệm vụ)?(?: (?:được giao|phụ trách|quản lý|của mình))?\s*,?\s*)?(?:(?:có (?:trách nhiệm|nhiệm vụ|nghĩa vụ)|(?:thực hiện|triển khai)(?: (?:các|một số))? nhiệm vụ(?: sau)?|chịu trách nhiệm)\s*)?[.:;]*\s*"
 )
-_CHARGE_RE = spaced_re(r"(?i) (?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: (?:sau|như sau|sau đây))?\s*$")
+_CHARGE_RE = spaced_re(
+    r"(?i) (?:có|chịu) (?:(?:các|những) )?(?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: (?:sau|như sau|sau đây))?\s*$"
+)
 _TITLE_RE = spaced_re(
     r"(?:Trách nhiệm(?: (?!của|giao|đối)[^\s,;:.]+){0,6}|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với)(?: |(?<=của)(?=[A-ZĐ]))(?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
 )

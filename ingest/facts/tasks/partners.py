@@ -34,6 +34,7 @@ _WHICH_RE = re.compile(r"\s+(?:có|thuộc|ở|nơi|nằm)\s[^,;]{2,70}")
 
 # "chính quyền địa phương nơi | tổ chức thực hiện dự án": which of them is meant.
 _WHERE_RE = spaced_re(r"(?<!\w)nơi (?:dự kiến |đang )?$")
+_LOOSE_END_RE = re.compile(r"\s(?:để|trong|về|khi)$")
 _JOINT_RE = spaced_re(r" (?:cùng )?phối hợp (?!với(?!\w))(?=\w)")
 
 
@@ -69,7 +70,7 @@ def read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int
             more = find_agencies(text[reached : word.start()])
             moved = tuple(Agency(a.name, a.start + reached, a.end + reached, a.collective) for a in more)
             if not partners and not moved:
-                name = text[at : word.start()].strip(" ,").removesuffix(" để")
+                name = _LOOSE_END_RE.sub("", text[at : word.start()].strip(" ,"))
                 moved = (
                     (Agency(name, at, at + len(name), collective=True),) if len(name.split()) <= 12 else ()
                 )

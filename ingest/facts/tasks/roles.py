@@ -20,7 +20,7 @@ from ingest.facts.bodies.described import (
     later_charge,
     past_each,
 )
-from ingest.facts.bodies.doers import read_doer
+from ingest.facts.bodies.doers import begins_name, read_doer
 from ingest.facts.bodies.loose import charged_subject
 from ingest.facts.bodies.responsible import described_subject
 from ingest.facts.language.verbs import ADVERB_PATTERN, PREDICATE_RE, starts_plain
@@ -78,6 +78,8 @@ _ALONE_RE = re.compile(
     r"(?i:riêng|còn)\s+(?=\w)(?!(?:đối|với|về|năm|tháng|quý|các\s+(?:nội|chỉ|nhiệm)|lại|có|thiếu)(?!\w))"
 )
 _THEN_RE = re.compile(r"(?<=\s)thì\s+(?=\w)")
+# "Đối tượng thanh tra có báo cáo giải trình | thì gửi ...": in which case they act.
+_HAS_RE = re.compile(r"(?P<name>[^\s,;:.()][^,;:.()]{2,60}?)\s+(?:có|không|chưa)\s")
 # "Báo cáo định kỳ: Trước ngày 15/6, các đơn vị gửi ...": the title of an item before its lead-in.
 _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 _FOR_WHOM_RE = re.compile(r"(?i:(?:riêng\s+)?đối\s+với)(?!\w)")
@@ -230,10 +232,13 @@ def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject |
 
 
 def _then_acts(text: str, start: int, end: int) -> Subject | None:
-    """Who acts in "Lớp dưới 14 điểm thì giáo viên chủ nhiệm trình biện pháp"."""
+    """Who acts in "Lớp dưới 14 điểm thì giáo viên chủ nhiệm trình biện pháp", "Hộ chưa có đất thì nộp đơn"."""
     then = _THEN_RE.search(text, start, min(end, start + _LONGEST_IF))
     if then is None:
         return None
+    has = _HAS_RE.match(text, start, then.start()) if PREDICATE_RE.match(text, then.end(), end) else None
+    if has and begins_name(has["name"]):
+        return Subject((Agency(has["name"], start, has.end("name")),), then.end(), common=True)
     return _subject_at(text, then.end(), end) or _doing(text, then.end(), end)
 
 
