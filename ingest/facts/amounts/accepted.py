@@ -201,6 +201,9 @@ def _is_counted(field: Field, match: re.Match[str], found: list[re.Match[str]]) 
     titled = not match["before"] and in_title(field.text, field.titles, match.start())
     if titled or match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
         return False
+    # A norm sets limits and rates; "ngôi sao 5 cánh", "gửi 01 bộ hồ sơ" only tell of a thing.
+    if field.norm and not (match["before"] or field.text.startswith("/", match.end())):
+        return False
     if match["rest"] and not _COUNTED_RE.match(field.text, match.end("rest")):
         return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
             tells_present(field.text, field.clause.start, match.start())

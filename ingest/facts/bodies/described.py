@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.facts.bodies.agencies import Agency, read_agencies
+from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.bodies.doers import MAKES_RE, starts_doing
 from ingest.facts.bodies.loose import own_name
 from ingest.facts.language.verbs import PREDICATE_RE
@@ -26,6 +26,7 @@ __all__ = [
     "described",
     "ends_lead_in",
     "later_charge",
+    "own_actors",
     "past_each",
 ]
 
@@ -186,6 +187,25 @@ def ends_lead_in(text: str, at: int, name: Range) -> bool:
     """
     body = read_agencies(text, at)[0]
     return text[: name.start].endswith("của ") and bool(body) and body[0].end > name.end
+
+
+def own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
+    """Who acts, where the list began in the lead-in: "theo đề xuất của các sở, UBND các xã, Sở Tài chính trình".
+
+    >>> text = "Theo đề xuất của các sở, các xã, Sở Tài chính trình"
+    >>> [body.name for body in own_actors(text, 0, 25, read_agencies(text, 25)[0])]
+    ['Sở Tài chính']
+    """
+    before = find_agencies(text[start:place].rstrip(" ,"))
+    goes_on = (
+        bool(before)
+        and before[-1].collective
+        and start + before[-1].end == place - len(text[start:place]) + len(text[start:place].rstrip(" ,"))
+        and re.search(r"(?:của|giữa|từ)\s+$", text[start : start + before[0].start]) is not None
+    )
+    single = [index for index, actor in enumerate(actors) if not actor.collective]
+    listed = goes_on and len(actors) > 1 and single == [len(actors) - 1]
+    return actors[-1:] if listed else actors
 
 
 # A noun that names no body until words say which: "đơn vị báo cáo phải gửi ...", "doanh nghiệp phát hành phải nêu ...".

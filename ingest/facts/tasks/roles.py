@@ -18,6 +18,7 @@ from ingest.facts.bodies.described import (
     described,
     ends_lead_in,
     later_charge,
+    own_actors,
     past_each,
 )
 from ingest.facts.bodies.doers import begins_name, read_doer
@@ -192,7 +193,7 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
             return Subject(asked.actors, asked.predicate, asked=True)
         found = _subject_at(text, place, end)
         if found and not closes_lead_in(text, start, found.actors[-1]):
-            return replace(found, actors=_own_actors(text, start, place, found.actors))
+            return replace(found, actors=own_actors(text, start, place, found.actors))
         found = _charged(text, place, end, inside=True)
         if found:
             return found
@@ -210,20 +211,6 @@ def _sure_places(text: str, start: int, places: list[int]) -> list[int]:
         for at, before in zip(places, befores, strict=False)
         if before == start or _LEAD_IN_RE.match(text, before) or PREDICATE_RE.match(text, before)
     ]
-
-
-def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
-    """Who acts, where the list began in the lead-in: "theo đề xuất của các sở, UBND các xã, Sở Tài chính trình"."""
-    before = find_agencies(text[start:place].rstrip(" ,"))
-    goes_on = (
-        bool(before)
-        and before[-1].collective
-        and start + before[-1].end == place - len(text[start:place]) + len(text[start:place].rstrip(" ,"))
-        and re.search(r"(?:của|giữa|từ)\s+$", text[start : start + before[0].start]) is not None
-    )
-    single = [index for index, actor in enumerate(actors) if not actor.collective]
-    listed = goes_on and len(actors) > 1 and single == [len(actors) - 1]
-    return actors[-1:] if listed else actors
 
 
 def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject | None:
