@@ -246,7 +246,7 @@ SEVERAL = [
     ),
     (
         "1. Hằng năm, trước ngày 10 tháng 12, Sở Y tế báo cáo UBND tỉnh.",
-        [("Hằng năm Sở Y tế báo cáo UBND tỉnh", "yearly:--12-10", "Sở Y tế", "UBND tỉnh")],
+        [("Sở Y tế báo cáo UBND tỉnh", "yearly:--12-10", "Sở Y tế", "UBND tỉnh")],
     ),
     (
         "1. Các mốc\n- Quý II/2026: Tổ chức hội nghị sơ kết.\n- Tháng 12/2026: Ban hành báo cáo.",

@@ -387,3 +387,10 @@ def test_foreign_money_is_a_unit_with_what_it_is_paid_for() -> None:
         ("đạt tối thiểu 55 tỷ", "tỷ USD/năm", "Doanh thu xuất khẩu"),
         ("30%/năm", "%/năm", "tốc độ tăng trưởng bình quân"),
     ]
+
+
+def test_a_norm_counts_no_things() -> None:
+    text = (
+        "Cấp hiệu có ngôi sao 5 cánh; bố trí ít nhất 02 người, trong đó có ít nhất 30% số thành viên là nữ."
+    )
+    assert [target.value for target in read_targets(text, norm=True)] == ["ít nhất 02", "ít nhất 30%"]

@@ -25,7 +25,7 @@ _SPENDS_RE = spaced_re(r"(?<!\w)(?:[Đđ]ối với|[Đđ]ơn vị)\s(?:[^;:]{0,
 # "Có chứa canxi trên 97% tính theo khối lượng": what goods are made of.
 _MADE_OF_RE = spaced_re(r"(?: trở (?:lên|xuống))? (?:tính )?theo (?:khối|trọng|thể) (?:lượng|tích)(?!\w)")
 _FORMULA_RE, _GOES_ON_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$"), re.compile(r"\s*(?:[x×*]\s|[=+])")
-_VOTE_RE = spaced_re(r" (?:(?:tổng số|số) )?thành viên(?!\w)", re.IGNORECASE)
+_VOTE_RE = spaced_re(r" (?:(?:tổng số|số) )?thành viên(?!\w| là\s)", re.IGNORECASE)
 
 
 def describes_share(text: str, clause: Range, share: Range, before: str, *, ruled: bool = False) -> bool:

@@ -63,11 +63,11 @@ _MONTHS_FIRST_RE = spaced_re(
 _AT_LEAST_RE = spaced_re(r"(?i)(?:ít nhất|tối thiểu) \d{1,3} \S+ $")
 # A noun that a recurrence describes, and verbs of what comes or costs by itself.
 _DESCRIBED_RE = spaced_re(
-    r"(?i)(?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ|lịch|trợ cấp|phụ cấp|lương|tiền|phí|quỹ|mức|tỷ lệ|bình quân|trung bình|hưởng|thu nhập|chi tiêu|sản lượng|số liệu|nội dung|kết quả|công việc|phát sinh|cuộc sống|sinh hoạt phí|\d[\d.,]* \S+) $"
+    r"(?i)(?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ|lịch|trợ cấp|phụ cấp|lương|tiền|phí|quỹ|mức|tỷ lệ|bình quân|trung bình|hưởng|thu nhập|chi tiêu|sản lượng|số liệu|nội dung|kết quả(?: theo dõi, đánh giá| đánh giá)?|công việc|phát sinh|cuộc sống|sinh hoạt phí|nghỉ|\d[\d.,]* \S+) $"
 )
 # What somebody gets, with the words that say what it is: "đang hưởng trợ cấp xã hội, hỗ trợ kinh phí nuôi dưỡng".
 _GETS_RE = spaced_re(
-    r"(?i)(?<!\w)(?:hưởng|trợ cấp|phụ cấp|hỗ trợ (?:kinh phí|tiền))(?:,? (?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},? $"
+    r"(?i)(?<!\w)(?:hưởng|trợ cấp|phụ cấp|(?:được|mức) hỗ trợ|hỗ trợ (?:kinh phí|tiền))(?:,? (?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},? $"
 )
 # Who pays it out does so then: "chi trợ cấp, phụ cấp đầy đủ hằng tháng".
 _PAYS_RE = spaced_re(
