@@ -14,6 +14,7 @@ from tests.ingest.facts_document import facts_of
         ("Hằng năm, vào thời điểm lập dự toán, các trường lập dự toán.", ["yearly"]),
         ("Kiểm toán nhà nước hằng năm thực hiện kiểm toán việc giao dự toán.", ["yearly"]),
         ("Báo cáo kết quả thực hiện dự án 6 tháng, hằng năm với cơ quan chủ quản.", ["half-yearly,yearly"]),
+        ("Hằng năm, giảm số người nghiện ma túy.", []),
         ("Nhân viên y tế thôn được hỗ trợ hằng tháng bằng 0,5 lần mức lương cơ sở.", []),
         ("Người lao động làm việc vào ngày nghỉ hằng tuần được nghỉ bù.", []),
         ("Căn cứ kết quả theo dõi, đánh giá hằng quý để chi thưởng.", []),

@@ -394,3 +394,5 @@ def test_a_norm_counts_no_things() -> None:
         "Cấp hiệu có ngôi sao 5 cánh; bố trí ít nhất 02 người, trong đó có ít nhất 30% số thành viên là nữ."
     )
     assert [target.value for target in read_targets(text, norm=True)] == ["ít nhất 02", "ít nhất 30%"]
+    text = "Mỗi học sinh được hỗ trợ mỗi tháng 8 kg gạo; bố trí 03 người/phiên trực."
+    assert [target.value for target in read_targets(text, norm=True)] == ["8", "03"]

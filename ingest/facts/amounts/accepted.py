@@ -53,6 +53,7 @@ _NOT_BEFORE_RE = spaced_re(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ lục|biểu|mẫu|quý|giai đoạn|lần thứ|thứ|khóa|kỷ niệm|cấp|mức độ|mức|loại|hạng|nhóm|hotline|điện thoại|tổng đài|đường dây nóng|(?:trực|trung tâm) cấp cứu|tổng kết|sơ kết|đợt|khu vực|lớp|tờ|trang|quốc lộ|"
     r"đề án|quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|thông tư|nghị định|nhiệm kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu dự án|nội dung|tuổi|từ đủ|dự án|chương trình|phiên bản|web|iso|tcvn)\s*$"
 )
+_PER_UNIT_RE = re.compile(r"(?:\s+[^\W\d]+)?\s*/\s*[^\W\d]")
 _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")
 _NOT_AFTER_RE = spaced_re(
     r"\s*(?:tháng tuổi|tháng(?!\s*/)|tuổi|năm (?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một lần)|giờ sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\) \w|(?: \w+){1,4}? tương đương (?:với|là)(?!\w)|,\s*\d+\s*,|\s*cấp(?!\w)|\s*(?:[cmd]?m\s*)?[x×]\s*\d)"
@@ -202,7 +203,8 @@ def _is_counted(field: Field, match: re.Match[str], found: list[re.Match[str]]) 
     if titled or match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
         return False
     # A norm sets limits and rates; "ngôi sao 5 cánh", "gửi 01 bộ hồ sơ" only tell of a thing.
-    if field.norm and not (match["before"] or field.text.startswith("/", match.end())):
+    rate = _EACH_RE.search(before) or _PER_UNIT_RE.match(field.text, match.end("number"))
+    if field.norm and not (match["before"] or rate):
         return False
     if match["rest"] and not _COUNTED_RE.match(field.text, match.end("rest")):
         return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
