@@ -53,7 +53,7 @@ _JUDGES = frozenset({"either", "conflict"})
 WORTH_READING = 0.05
 """How sure a candidate must be for its place to be offered: of less likely ones of `dev4` 15 % cite the evidence, of those from .2 on 70 %."""
 DISPUTED = 0.25
-"""How sure a candidate must be to be told as what another place says, where two are said to disagree."""
+"""How sure a candidate must be to be told for certain as what another place says, where two are said to disagree."""
 
 
 def answer_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -141,9 +141,12 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     chosen = not_listed(chosen, knowledge)
     behind = [(weighed.candidates[at], sure) for at, sure in ranked[1:]]
     chosen = of_each_plan(value_first(chosen, behind), behind)
-    disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
-    if need.doubts and (both := with_disputed(chosen.statements, disputed, need)):
-        chosen = replace(chosen, statements=both)
+    disputed = [candidate.statements for candidate in likely[1:]] if need.doubts else []
+    surely = sum(sure >= DISPUTED for _, sure in behind)
+    both = with_disputed(chosen.statements, disputed[:surely], need)
+    perhaps = both or with_disputed(chosen.statements, disputed, need)
+    if perhaps:
+        chosen = replace(chosen, statements=perhaps)
     elif asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)
@@ -153,7 +156,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     # Who only sends a thing is not told for sure to do what is asked of it, where nobody is said to do that.
     sends = any(receivers(unit.text) != ((), ()) for unit in chosen.statements[0].units)
     unsaid = sends and weighed.rows[ranked[0][0]].get(VERB, 1.0) == 0
-    doubtful = perhaps_another(chosen, knowledge) or unchecked or passed or unsaid
+    doubtful = perhaps_another(chosen, knowledge) or unchecked or perhaps != both or passed or unsaid
     sure = least > judge.sure and not doubtful
     caveat = (
         (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from assistant.answer.both import IN_TURN, tell_together, tells_one
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates
-from assistant.answer.evidence.counted_cells import counts_another
 from assistant.answer.evidence.meaning import Meaning, build_meaning
 from assistant.answer.judged.features import describe
 from assistant.answer.judged.judge import load_judge
@@ -22,7 +21,7 @@ from assistant.answer.refusal import out_of_scope
 from assistant.answer.unknown import of_cited_document
 from assistant.knowledge import build_knowledge
 from assistant.model import Turn
-from assistant.question.attributes import SUM, asked_attribute
+from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.more import asked_of_each
 from assistant.question.parts import asked_apart, topic_of
@@ -254,13 +253,6 @@ def _of_each(need: Need, candidate: Candidate) -> bool:
 
 
 def _holds(value: str | None, candidate: Candidate) -> bool:
-    """A telephone number, a sum of money asked for must stand in the evidence itself.
-
-    Not so in a table of sums, which often says their measure nowhere, unless its column counts something else. Nor where
-    the place is told to leave it open.
-    """
+    """A telephone number, an address asked for must stand in the evidence itself, or be told to be left open."""
     texts = (unit.text for statement in candidate.statements for unit in statement.units)
-    if value is None or candidate.source == "untold" or any(re.search(value, text) for text in texts):
-        return True
-    bare = candidate.source == "grid" and value == SUM
-    return bare and not counts_another(("tien",), candidate.statements[0].text)
+    return value is None or candidate.source == "untold" or any(re.search(value, text) for text in texts)

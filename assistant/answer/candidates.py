@@ -41,8 +41,9 @@ from assistant.answer.kinds.passages import (
     single_sentence,
 )
 from assistant.answer.kinds.reckoned import answer_reckoned
-from assistant.answer.kinds.references import answer_reference, asked_basis
+from assistant.answer.kinds.references import answer_reference, asked_basis, asked_numbers
 from assistant.answer.kinds.rest_of_item import with_rest_of_item
+from assistant.answer.kinds.scale import answer_scale
 from assistant.answer.kinds.section_charges import answer_section_charge
 from assistant.answer.kinds.targets import answer_target
 from assistant.answer.kinds.titled import answer_titled, asks_head_alone
@@ -174,7 +175,12 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
 def _of_plans(
     need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit], near: Floats
 ) -> Iterator[tuple[str, Need, Sequence[Statement], tuple[tuple[str, float], ...]]]:
-    """Every answer from these plans: its sort, the reading that it is of, and what is known of it."""
+    """Every answer from these plans: its sort, the reading that it is of, and what is known of it.
+
+    Of two that tell the same the first counts: the step of a scale is more than a number of its row.
+    """
+    for one in answer_scale(_barest(need), knowledge, plans):
+        yield "table", need, one.statements, one.speaks
     for reading in (need, *need.readings):
         for source, statements in _of_reading(
             reading, knowledge, plans, hits, near, compared=need.kind == "compare"
@@ -196,6 +202,9 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     if held := post_holders(need, knowledge):
         of_foot = replace(need, kind="signer", readings=())
         return Candidate("identity", of_foot, tuple(held), 0, True, (("no_surer_than", MAY_LACK),))
+    cited_twice = answer_conflict(need, knowledge, plans) if asked_numbers(need) else []
+    if need.kind == "conflict" and cited_twice:
+        return Candidate("conflict", need, tuple(cited_twice), 0, first=True)
     if basis := asked_basis(need, knowledge, plans):
         return Candidate("titled", need, tuple(basis), 0, first=True)
     if office := answer_office(need, knowledge):

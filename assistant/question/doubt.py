@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from assistant.question.cues import cue_text, find_kinds
+from assistant.question.money import asks_money
 from assistant.question.sides import inside_words
 from ingest.spelling import undiacritise
 
@@ -20,15 +21,24 @@ _OF_DOUBT = frozenset(
         "ke hoach kh van ban phu luc pl bieu mau bang danh muc sach phan doan cho noi trong o ngoai than bai loi noi dung ten chi tieu nhiem vu phan cong bo dong cong "
         "tong so hai 2 ba nay kia no tren duoi mot moi tung cac nhung moc thoi gian han ngay con lieu kieu phach ghi neu noi viet thay doc xem toi em minh anh chi sao ma "
         "lai thi va voi hay la co khong ko k khg chua a nhi vay the nao gi duoc dung deu cung nhau giong khac khop lech chenh thong nhat mau thuan nguoc bang hinh nhu rot cuoc qua "
-        "bao nhieu bn may cu the ty trieu dong % "
+        "bao nhieu bn may cu the ty trieu dong % nhat quan trung viet giua "
         "plan document text table annex appendix section body page is are do does the a an of in at it they this two both all every everywhere place places same consistent agree "
         "match different differ figure figures number numbers date dates deadline deadlines and but or why i see saw that mismatch inconsistent conflicting throughout"
     ).split()
 )
 """Folded words of which a clause is made that says nothing of its own but that places disagree."""
 _PLACE = "ke hoach|kh|van ban|phu luc|bieu|bang|danh muc|danh sach|muc|phan|cho|noi"
+_PART = r"(?:phu luc|(?:mau )?bieu|bang|danh muc|danh sach|phan|muc(?! tieu)|than (?:bai|van ban|ke hoach)|trong bai)"
+_OTHER = rf"(?:{_PART}|muc tieu|chi tieu|nhiem vu|ke hoach)(?: \w+){{0,4}}?"
+_NUMBERED = r"(?: (?:so )?(?:\d+|[ivx]+))?"
+_PLACES_RE = re.compile(
+    rf"(?:\b(?:o|trong|giua) )?\b(?:{_OTHER} (?:voi|va|so voi) (?:o |trong )?{_PART}{_NUMBERED}|{_PART}{_NUMBERED} (?:voi|va|so voi) (?:muc tieu|chi tieu|nhiem vu))\b"
+    r"(?: (?:noi|ghi|neu|viet)\b)?"
+)
+"""Two parts of a document, folded, that are held against each other: "ở phần lời với mẫu biểu 01"."""
 _DISAGREE_RE = re.compile(
     r"\b(?:co|khong|ko|sao|thay)\b.*\bkhop\b|\bkhop (?:nhau|khong|ko|k|chua|voi)\b|mau thuan|(?<!chenh )\blech\b(?!(?: nhau)? (?:may|bao nhieu))|\bbang so\b|mismatch|inconsisten|conflicting|\b(?:agree|match)\b"
+    rf"|\b(?:giong|khac|trung|khop)(?: voi)?(?: o| trong)? {_PART}\b|\bkhong giong\b|\bnhat quan\b|\btrung(?: nhau)? (?:khong|ko|k)\b|\bco (?:hai|2) (?:con )?(?:so|so lieu|ngay|han|moc)$"
     rf"|\b(?:{_PLACE}|ghi|thay)\b.*(?:thong nhat|(?:khac|giong|bang|chenh) nhau|chenh lech|\bnguoc\b)|\b(?:{_PLACE})\b.*\bkhac$"
     rf"|\b(?:hai|2|mot|moi|tung) (?:con )?(?:so|so lieu|ngay|han|moc|nam|kieu|{_PLACE})\b.*\b(?:khac|ghi|mot|may|bao nhieu)\b"
     rf"|\b(?:{_PLACE})\b.*\bghi (?:bao nhieu|bn|the nao|may|sao|ngay nao)"
@@ -47,7 +57,11 @@ _DAY_RE = re.compile(
     r"(?:ngay(?! cong)|han(?! (?:che|muc|ngach))|thoi (?:han|gian)|moc|lich|dates?|deadlines?)\b"
 )
 _OF_NUMBERS_RE = re.compile(r"\b(?:so(?! voi)|may|bao nhieu|bn|chenh|numbers?|figures?)\b|%")
-_COUNTED_RE = re.compile(r"(?i)(?:tổng )?số (?!\d)")
+_COUNTED_RE = re.compile(r"(?i)(?:t[oổ]ng )?s[oố] (?!\d)|.*: s[oố] (?!\d)")
+_CALLED_RE = re.compile(
+    r"\b(?:kh|ke hoach|qd|quyet dinh|nq|nghi quyet|ct|chi thi|tt|thong tu|nd|nghi dinh)(?: so)? \d+\b"
+)
+"""A document called by its number, folded."""
 _NUMBER_KINDS = {"target", "count"}
 _CITED_RE = re.compile(r"\d/[\da-z]*[a-z]|\d-[a-z]{2}/")
 _OR_RE = re.compile(r"\b(?:hay|or|hoac)\b")
@@ -68,16 +82,23 @@ def without_doubt(question: str) -> str | None:
     folded = cue_text(question)
     if len(question) != len(folded) or _OR_RE.search(folded) or _CITED_RE.search(folded):
         return None
+    question, folded = (_without_places(text, folded) for text in (question, folded))
     ends = [match.end() for match in _CLAUSE_RE.finditer(folded)]
     spans = zip([0, *ends], [*ends, len(folded)], strict=True)
     clauses = [span for span in spans if folded[slice(*span)].strip()]
-    kept = [span for span in clauses if not _says_nothing(folded[slice(*span)])]
+    kept = [
+        span
+        for span in clauses
+        if not _says_nothing(folded[slice(*span)])
+        or (span is clauses[0] and _CALLED_RE.search(folded, *span))
+    ]
     if not kept:
         return None
     start, end = kept[-1]
     begins = [start + match.start() for match in re.finditer(r"\S+", folded[start:end])]
     tails = (at for at in begins[1:] if _says_nothing(folded[at:end]) and _disagrees(folded[at:end]))
-    trimmed = next((at for at in tails if at not in inside_words(question)), end)
+    called = {at for match in _CALLED_RE.finditer(folded) for at in range(match.start() + 1, match.end())}
+    trimmed = next((at for at in tails if at not in inside_words(question) and at not in called), end)
     dropped = " ".join(folded[slice(*span)] for span in clauses if span not in kept)
     if trimmed == end and not _disagrees(dropped):
         return None
@@ -100,9 +121,25 @@ def without_doubt(question: str) -> str | None:
         or _OF_NUMBERS_RE.search(doubt)
         or _COUNTED_RE.match(asked)
         or _NUMBER_KINDS & {*find_kinds(subject)}
+        or asks_money(f"{subject} bao nhieu")
     ):
         return f"{asked} bao nhiêu{' %' if '%' in doubt else ''}"
     return None
+
+
+def _without_places(question: str, folded: str) -> str:
+    """A question without the two parts of a document that it holds against each other; what it asks may stand behind them.
+
+    >>> _without_places("mục tiêu với phụ lục nói số xã có khớp không", "muc tieu voi phu luc noi so xa co khop khong")
+    'số xã có khớp không'
+    """
+    places = _PLACES_RE.search(folded)
+    rest = folded[places.end() :] if places else ""
+    if places is None or not _disagrees(rest):
+        return question
+    instead = "phần" if _says_nothing(_CLAUSE_RE.split(rest)[0]) else ""
+    parts = (question[: places.start()].strip(), instead, question[places.end() :].strip())
+    return " ".join(filter(None, parts))
 
 
 def _says_nothing(clause: str) -> bool:

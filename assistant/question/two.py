@@ -14,7 +14,7 @@ __all__ = ["COMPARES", "DOUBTS", "ELSE", "asks_two", "doubts_places", "offers_va
 COMPARES = r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b"
 """Cues that alone make a question a comparison."""
 DOUBTS = (
-    r"mau thuan|(?:cho|noi|muc) khac (?:thi )?(?:ghi|noi|neu)|cho (?:thi )?ghi [^?]* cho (?:thi )?ghi|khong (?:thong nhat|khop)"
+    r"mau thuan|\bnhat quan\b[^?]{0,8}\b(?:khong|ko|k)\b|(?:cho|noi|muc) khac (?:thi )?(?:ghi|noi|neu)|cho (?:thi )?ghi [^?]* cho (?:thi )?ghi|khong (?:thong nhat|khop)"
     r"|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+"
     r"|\bcho nay [^?]*\bcho kia\b|\bmoi (?:cho|noi|muc|phan) (?:lai )?(?:ghi |noi |neu )?(?:mot|1) (?:con )?(?:so|kieu|phach|khac|ngay|han)\b"
     r"|\bluc (?:thi )?(?:ghi|noi|neu) [^?]*\bluc (?:thi )?(?:ghi|noi|neu)\b|\b(?:hai|2) (?:con so|so lieu|moc|thoi han|han)(?: \w+){0,2} khac\b"
@@ -22,7 +22,7 @@ DOUBTS = (
 )
 """Cues that alone make a question one about two places that disagree."""
 _PLACES_RE = re.compile(
-    r"mau thuan|khong khop|co khop|khop (?:nhau|khong)|khac nhau|lech|thong nhat|con (?:o )?(?:phu luc|bieu|mau|muc|phan|bang|cho|noi)\b"
+    r"mau thuan|khong khop|co khop|khop (?:nhau|khong)|khac nhau|lech|thong nhat|nhat quan|con (?:o )?(?:phu luc|bieu|mau|muc|phan|bang|cho|noi)\b"
     r"|(?:phu luc|bieu|muc|phan|bang) [^?]{0,20}(?:lai )?ghi|cho (?:thi )?ghi|\bhay\b|inconsisten|contradict|differ|agree|two "
 )
 ELSE = r"(?<!bao nhieu )(?<!may )\bcon\b(?! (?:bao nhieu|may)\b)"

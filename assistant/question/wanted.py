@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.grams import tokens
 from assistant.question.cues import cue_text
+from assistant.question.money import MONEY_NOUNS, SUM_RE
 from assistant.question.naming import fold
 from ingest.spelling import match_key
 from vectorstore.lexicon import Lexicon
@@ -37,7 +38,7 @@ _CUES: tuple[str, ...] = (
     r"\b(?:cac|nhung) (?P<after>.+)",
 )  # fmt: skip
 _STOP = frozenset(
-    "nào gì ai là được bị phải sẽ đã cần của cho trong tại ở theo mà thì có để với hay không vậy nhỉ thế như về từ đến sang vào ra lên qua mỗi "
+    "nào gì ai là được bị phải sẽ đã cần của cho trong tại ở theo mà thì có để với hay không vậy nhỉ thế như về từ đến sang vào ra lên qua mỗi một "
     "trên dưới nếu khi nhằm bằng này do giúp em anh chị mình đang còn và hoặc cùng chủ_trì phụ_trách chịu phối_hợp làm "
     "thực_hiện giao ghi quy_định hướng áp_dụng chia kèm nêu mấy bao_nhiêu gồm bao_gồm gửi nộp "
     "of in for to must should does do did is are was were has have had that who which by on at under with be as from will "
@@ -52,7 +53,7 @@ _INTERROGATIVE_RE = re.compile(
 """Folded: a word that asks; a plural without one is itself what is asked for ("các mốc thời gian của kế hoạch?")."""
 _MEASURE_RE = re.compile(
     r"(?:phan tram|%|tien|dong|nghin|ngan|trieu|ty|ti|usd|do la|tan|ta|kg|gam|lit|km|met|m2|m3|ha|hec ta|hecta"
-    r"|nam|thang|ngay|gio|tuan|phut|lan|tuoi|per ?cent|money|days?|hours?|weeks?|months?|years?|times?|tons?|tonnes?)\b(?! (?:hoc|cuoi tuan|truong)\b)"
+    r"|nam|thang|ngay|gio|tuan|phut|lan|tuoi|per ?cent|money|days?|hours?|weeks?|months?|years?|times?|tons?|tonnes?)\b(?! (?:hoc|cuoi tuan|truong|chi)\b)"
 )
 """Folded: what measures or times, and so is no set of things whose members a list could tell."""
 _ASKS = frozenset("xin hỏi ạ hãy giúp list all out ten số the tất_cả những các".split())
@@ -95,11 +96,15 @@ class Wanted:
         return bool(words) and any(form[: len(words)] == words for form in self.forms)
 
     def numbered(self, text: str) -> bool:
-        """Whether a text says a number of members itself ("14 thôn", "62/62 xã, phường"; not "1. Thôn nào ...").
+        """Whether a text says a number of members itself ("14 thôn", "62/62 xã, phường"; not "1. Thôn nào ..."); of money a sum.
 
         >>> Wanted((("thon",),), counted=True).numbered("Bảo đảm người dân 14 thôn được biết")
         True
+        >>> Wanted((("tien",),), counted=True).numbered("Tổng thiệt hại ước trên 4.500 tỷ đồng")
+        True
         """
+        if self.measures and self.forms[0][0] in MONEY_NOUNS:
+            return SUM_RE.search(text) is not None
         return _numbered_re(self.forms).search(fold(text)) is not None
 
     def begins(self, name: str) -> bool:

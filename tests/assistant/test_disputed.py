@@ -22,11 +22,15 @@ Phòng, chống bệnh dại ở động vật năm 2031
 I. MỤC TIÊU
 1. Lấy tối thiểu 900 mẫu giám sát, trong đó ngành Y tế 300 mẫu, ngành Thú y 600 mẫu.
 2. Tiêm phòng dại cho 85% đàn chó.
+3. Ký cam kết nuôi nhốt an toàn với 90% chủ vật nuôi.
 
 II. NHIỆM VỤ
 1. Ngành Y tế lấy 350 mẫu giám sát tại các điểm tiêm.
-2. Xây dựng bản đồ ổ dịch cũ, hoàn thành trước ngày 30/4/2031.
-3. Sở Y tế mở 12 điểm tiêm vắc xin dại cho người.
+2. Ngành Thú y ra quân đợt cao điểm bắt chó thả rông từ ngày 12/4 đến ngày 25/4/2031.
+3. Xây dựng bản đồ ổ dịch cũ, hoàn thành trước ngày 30/4/2031.
+4. Sở Y tế mở 12 điểm tiêm vắc xin dại cho người theo Đề án số 15-ĐA/TU ngày 18/8/2030 của Tỉnh ủy.
+5. Chi cục Thú y chủ trì đợt cao điểm bắt chó thả rông từ ngày 15/4 đến ngày 25/4/2031.
+6. Báo cáo kết quả thực hiện Đề án số 15-ĐA/TU ngày 18/8/2029 của Tỉnh ủy.
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -38,10 +42,14 @@ DANH MỤC NHIỆM VỤ
 TT\tNội dung\tThời hạn\tChủ trì
 1\tXây dựng bản đồ ổ dịch cũ\tTrước ngày 15/5/2031\tSở Nông nghiệp và Môi trường
 2\tTập huấn nhân viên thú y\tTháng 3/2031\tSở Nông nghiệp và Môi trường
+3\tKý cam kết nuôi nhốt an toàn với 75% chủ vật nuôi\tQuý IV/2031\tSở Nông nghiệp và Môi trường
 """
 DISPUTED = [
     ("ngành y tế lấy mấy mẫu giám sát? tôi thấy trong KH có hai số khác nhau", ("300", "350")),
     ("bản đồ ổ dịch cũ xong ngày nào, phần nhiệm vụ với phụ lục có khớp không?", ("30/4/2031", "15/5/2031")),
+    ("bao nhiêu % chủ vật nuôi ký cam kết, phụ lục có ghi giống phần mục tiêu không?", ("90%", "75%")),
+    ("tỷ lệ chủ vật nuôi ký cam kết giữa mục tiêu và phụ lục có trùng không", ("90%", "75%")),
+    ("Đề án 15-ĐA/TU đề ngày nào? Trong kế hoạch ghi có nhất quán không?", ("18/8/2030", "18/8/2029")),
 ]
 DOUBTS = [
     # question, what is left of it
@@ -58,6 +66,10 @@ DOUBTS = [
         "tỷ lệ hộ có bể chứa nước trong kế hoạch và phụ lục có khớp không?",
         "tỷ lệ hộ có bể chứa nước bao nhiêu",
     ),
+    ("KH 52: mục tiêu với phụ lục nói số xã có hồ có khớp không?", "KH 52: số xã có hồ bao nhiêu"),
+    ("ngày chốt số liệu: phụ lục với mục tiêu ghi có giống nhau không", "ngày chốt số liệu khi nào"),
+    ("chi ngân sách xã: mẫu biểu 04 và mẫu biểu 05 có khớp không?", "chi ngân sách xã bao nhiêu"),
+    ("số giếng năm 2031 sao có hai số?", "số giếng năm 2031 bao nhiêu"),
     # nothing tells whether a number or a day is meant
     ("tập huấn nhân viên thú y, kế hoạch và phụ lục có khớp không?", None),
     # no doubt of two places: a comparison, two values offered, a document cited

@@ -20,6 +20,7 @@ from assistant.answer.evidence.units import coverage, said_before
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
+from assistant.question.money import MONEY_NOUNS
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.tasks.shares import shared_predicate
@@ -32,6 +33,7 @@ __all__ = [
     "asked_unit",
     "counted_noun",
     "how_many",
+    "in_band",
     "left_open",
     "tells_sum",
 ]
@@ -45,7 +47,6 @@ SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
 _OPEN_RE = re.compile(_OPEN)
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
     r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
 )
@@ -144,7 +145,7 @@ def tells_sum(nouns: Sequence[str], words: str) -> bool:
     >>> tells_sum(("tien",), "4.500 tỷ đồng"), tells_sum(("nguoi",), "4.500 tỷ đồng")
     (True, False)
     """
-    return bool(nouns) and nouns[-1] in _MONEY_NOUNS and _MONEY_RE.search(words) is not None
+    return bool(nouns) and nouns[-1] in MONEY_NOUNS and _MONEY_RE.search(words) is not None
 
 
 def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
@@ -187,13 +188,13 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     hour = asked_unit(need)[-1:] == ("gio",) and asks_clock(cue_text(need.asked))
     if hour or is_share(unit, need):  # of an hour no number is told alone ("6 giờ 30 phút")
         return None
-    if band := _of_the_band(text, need):
-        return _with_bound(text, band)
+    if band := in_band(text, need):
+        return band
     if isinstance(unit.fact, TableRow):
         cells = number_cells(unit, need, knowledge)
         if cells and counts_in_row(unit, cells, asked_unit(need)):
             return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
-        found = _counted(text, asked_unit(need))
+        found = _amounts(text, asked_unit(need), share=share) if share else _counted(text, asked_unit(need))
     else:
         found = _amounts(text, asked_unit(need), share=share)
         if not need.yesno:
@@ -236,7 +237,7 @@ def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
     """Where a sentence tells amounts of the sort asked for: of the noun, money, shares, or any where none is named."""
     if counted := _counted(text, nouns):
         return counted
-    if nouns and nouns[-1] in _MONEY_NOUNS:
+    if nouns and nouns[-1] in MONEY_NOUNS:
         return [match.span() for match in _MONEY_RE.finditer(text)]
     if share:
         return [match.span() for match in re.finditer(rf"{_NUMBER}\s*%", text)]
@@ -266,7 +267,7 @@ def _of_the_case(found: Sequence[Reach], text: str, need: Need) -> Sequence[Reac
     return kept or found
 
 
-def _of_the_band(text: str, need: Need) -> Reach | None:
+def in_band(text: str, need: Need) -> str | None:
     """The amount of the clause whose range holds the case of a question ("từ 90 - 95% cộng 03 điểm" for 92%); None where no scale is told."""
     cases = [one for one in amounts_in(fold(need.asked)) if not one.bound and one.unit]
     nouns = asked_unit(need)
@@ -290,7 +291,7 @@ def _of_the_band(text: str, need: Need) -> Reach | None:
         return None
     begin, end = held[-1]  # "88 - 90%; 90 - 95%": a bound that two ranges share begins the higher
     start, stop = _counted(text[begin:end], nouns)[-1]
-    return begin + start, begin + stop
+    return _with_bound(text, (begin + start, begin + stop))
 
 
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> list[Reach]:

@@ -24,6 +24,7 @@ from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
+from assistant.question.money import SUM_RE, asks_money, asks_rate, asks_sum, tells_money
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort, asked_words
 from assistant.question.understand import Need
@@ -55,39 +56,12 @@ _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con|tren)\b|\bda\b|\bdang co\b|tinh den|den nay|cuoi nam|dau nam 20|ket qua|\buoc\b|ghi nhan|khao sat|xay ra"
     r"|\bnam (?:20\d\d|ngoai|truoc)\b[^;.]*\bco\b|\bco \d|toan (?:tinh|xa|phuong|truong|thanh pho|huyen|nganh)"
 )
-_PRICE = r"(?<!quoc )(?<!tham )(?<!chuyen )(?<!tri )(?<!danh )(?<!dinh )(?<!co )\b(?:don )?gia\b(?! (?:tri|dinh|tang|nhap|cong|han|suc|cam|thanh|dich|lang|dau|nua|khoan|dat|cac))"
-"""A price, folded, and no part of another word ("đánh giá", "gia đình")."""
-_PAID = "thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro"
-"""What is paid by the head, folded: a plan may tell it as a share of a sum."""
-_IN_MONEY = r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
-_NO_SHARE = r"(?! (?:phan tram|%))"
-_MONEY_ASKED_RE = re.compile(
-    rf"bao nhieu (?:kinh phi|von)\b|{_IN_MONEY}"
-    rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|muc phat|{_PAID})\b|{_PRICE})"
-    r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
-    r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b"
-    r"|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
-)
-_SUM = r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
-_SUM_RE, _MONEY_RE = re.compile(_SUM), re.compile(rf"{_SUM}|%")
-"""A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
-_SUM_ASKED_RE = re.compile(
-    r"^(?![^?]*(?:\btoc do|\bty (?:le|trong)|phan tram|%|\bai\b|\bnao\b|\bgi\b))[^?]*\b(?:kim ngach|doanh thu|tri gia|gia tri (?:xuat khau|san xuat|san pham))\b"
-    rf"|{_IN_MONEY}|\bphat tien (?:o |toi |den )?(?:muc nao|bao nhieu)\b"
-    r"|(?<!tang )(?<!% )\b(?:thu|chi) (?:dau tu|thuong xuyen|ngan sach|noi dia|can doi|nsnn|nsdp|su nghiep)\b"
-    rf"[^?]*\bbao nhieu\b{_NO_SHARE}"
-    r"|\b(?:ngan sach|kinh phi|nha nuoc)\b[^?,]* chi (?:ra |het |khoang )?bao nhieu\b(?! (?:phan tram|%|cho moi|mot))"
-    rf"|\b(?:muc phat|tong von|tong kinh phi|thu ngan sach|{_PAID})\b[^?]*\bbao nhieu\b{_NO_SHARE}"
-    r"|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
-)
-"""A sum and not a share of one."""
-_RATE_ASKED_RE = re.compile(rf"\b(?:{_PAID})\b[^?]*\bbao nhieu\b(?! (?:tien|dong|ty|trieu|nghin)\b)")
 _RATE_RE = re.compile(
     r"(?i)%(?: [^\W\d_]+){0,3} (?:mức (?:thu|đóng|lương)|lương|tiền|giá|lệ phí|học phí)(?!\w)"
 )
 """What may be told as a share of a sum of money: "hỗ trợ học phí bằng 70% mức thu", "phụ cấp 30% mức lương"."""
-_SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
-"""A column of sums, or a row whose table says the unit elsewhere."""
+_CELL_RE = re.compile(r"(?i)(?<!\w)S?TT: .*: ?\d")
+"""A row whose table may say elsewhere that its numbers are sums."""
 _OTHER_MEASURE_RE = re.compile(r"%|\d ?(?:tấn|tạ|kg|ha|héc ta|m2|m3|km2?|lít|con|người|hộ|lượt)(?!\w)")
 """A share, a weight, an area, a head count: no sum of money."""
 _MOST_ASKED_RE = re.compile(r"\b(?:toi da|nhieu nhat|khong qua|maximum|at most)\b")
@@ -155,9 +129,9 @@ def _asked(folded: str) -> _Asked:
     return _Asked(
         person=asks_person(folded),
         firm=asks_firm(folded),
-        money=bool(_MONEY_ASKED_RE.search(folded)),
-        total=bool(_SUM_ASKED_RE.search(folded)),
-        rate=bool(_RATE_ASKED_RE.search(folded)),
+        money=asks_money(folded),
+        total=asks_sum(folded),
+        rate=asks_rate(folded),
         office=bool(office_asked(folded)),
         names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
         of_text=bool(_OF_TEXT_RE.search(folded)),
@@ -180,7 +154,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     return bool(
         (asked.person and not (names_person(told) or held_by_a_post(words, told)))
         or (asked.firm and named_firm(told) is None)
-        or (asked.money and not _MONEY_RE.search(told))
+        or (asked.money and not tells_money(told))
         or (asked.clock and not _CLOCK_RE.search(told))
         or (asked.percent and not _PERCENT_RE.search(told))
         or (asked.year and not _YEAR_RE.search(told))
@@ -229,12 +203,12 @@ def no_sum(need: Need, value: str) -> bool:
 
 
 def _otherwise_measured(value: str) -> bool:
-    return bool(_OTHER_MEASURE_RE.search(value)) and not _SUM_RE.search(value)
+    return bool(_OTHER_MEASURE_RE.search(value)) and not SUM_RE.search(value)
 
 
 def _tells_sum(told: str, bold: str) -> bool:
     """Whether a sum of money stands in an answer, and no share or other measure in the place of its short answer."""
-    return not _otherwise_measured(bold) and (_SUM_RE.search(told) or _SUM_CELL_RE.search(told)) is not None
+    return not _otherwise_measured(bold) and (SUM_RE.search(told) or _CELL_RE.search(told)) is not None
 
 
 def _tells_rate(told: str, bold: str) -> bool:

@@ -53,6 +53,8 @@ from assistant.answer.judged.shape import shape
 from assistant.answer.kinds.quoted import heading_owner
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.question.cues import cue_text
+from assistant.question.money import asks_money
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -217,7 +219,7 @@ def _amount_apart(
 
     What the title says, a place within it need not say again ("ngân sách xã bố trí bao nhiêu cho giảm nghèo").
     """
-    counted = row.get("counts_the_noun", 0.0) > 0
+    counted = row.get("counts_the_noun", 0.0) > 0 or tells_sum(asked_unit(need), _bold(candidate))
     if not amount_apart(need, candidate.source, units, covered, counted=counted):
         return False
     beside_title = replace(need, terms=tuple(weigh_for(need.terms, knowledge.titles[units[0].plan])))
@@ -345,12 +347,14 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
                 )
             )
         elif nouns and candidate.source not in {"grid", "table"}:
-            counted = tells_sum(nouns, bold) or any(
+            counted = any(
                 re.search(rf"\d[\d.,/]*{SCALE}\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )
-            row["counts_the_noun"] = float(counted)
-            row["other_noun"] = float(not counted and bool(DIGITS_RE.search(bold)))
-        if candidate.source == "grid" and counts_another(counted_noun(need), candidate.statements[0].text):
+            summed = tells_sum(nouns, bold)  # a sum of money is no number of things
+            row["counts_the_noun"] = float(counted and not summed)
+            row["other_noun"] = float(not (counted or summed) and bool(DIGITS_RE.search(bold)))
+        counted_things = ("tien",) if asks_money(cue_text(need.asked)) else counted_noun(need)
+        if candidate.source == "grid" and counts_another(counted_things, candidate.statements[0].text):
             row["other_noun"] = 1.0
         row["share_and_is"] = float(asked.share and "%" in bold)
     return row

@@ -68,7 +68,7 @@ def reference_text(fact: object, language: Language, *, date_first: bool = False
 
     >>> from ingest.plan import Span
     >>> reference_text(Reference("Luật", None, "2015-06-19", None, "Thú y", "preamble", Span(0, 1)), "vi")
-    '**Luật Thú y** ngày 19/06/2015'
+    '**Luật Thú y** ngày 19/6/2015'
     >>> reference_text(Reference("Quy định", "2-QĐ/TW", None, "Bộ Chính trị", "kiểm tra đảng viên", "I", Span(0, 1)), "vi")
     '**Quy định số 2-QĐ/TW** của Bộ Chính trị về kiểm tra đảng viên'
     """
@@ -87,9 +87,16 @@ def reference_text(fact: object, language: Language, *, date_first: bool = False
 
 
 def _date(iso: str | None) -> str:
-    """Write an ISO date as 26/11/2021; partial dates stay as they are."""
+    """Write an ISO date as plans do, with a zero before a day below 10 and before the first two months only; partial dates stay.
+
+    >>> _date("2022-08-18"), _date("2026-02-05"), _date("2021-11")
+    ('18/8/2022', '05/02/2026', '2021-11')
+    """
     parts = (iso or "").split("-")
-    return "/".join(reversed(parts)) if len(parts) == 3 else (iso or "")
+    if len(parts) < 3:
+        return iso or ""
+    year, month, day = parts
+    return f"{day}/{month if int(month) <= 2 else int(month)}/{year}"
 
 
 def asked_numbers(need: Need) -> list[str]:
