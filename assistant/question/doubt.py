@@ -38,7 +38,7 @@ _PLACES_RE = re.compile(
 """Two parts of a document, folded, that are held against each other: "ở phần lời với mẫu biểu 01"."""
 _DISAGREE_RE = re.compile(
     r"\b(?:co|khong|ko|sao|thay)\b.*\bkhop\b|\bkhop (?:nhau|khong|ko|k|chua|voi)\b|mau thuan|(?<!chenh )\blech\b(?!(?: nhau)? (?:may|bao nhieu))|\bbang so\b|mismatch|inconsisten|conflicting|\b(?:agree|match)\b"
-    rf"|\b(?:giong|khac|trung|khop)(?: voi)?(?: o| trong)? {_PART}\b|\bkhong giong\b|\bnhat quan\b|\btrung(?: nhau)? (?:khong|ko|k)\b|\bco (?:hai|2) (?:con )?(?:so|so lieu|ngay|han|moc)$"
+    rf"|\b(?:giong|khac|trung|khop)(?: voi)?(?: o| trong)? {_PART}\b|\bkhong giong\b|\bnhat quan\b|\btrung (?:khong|ko|k)\b|\bco (?:hai|2) (?:con )?(?:so|so lieu|ngay|han|moc)$"
     rf"|\b(?:{_PLACE}|ghi|thay)\b.*(?:thong nhat|(?:khac|giong|bang|chenh) nhau|chenh lech|\bnguoc\b)|\b(?:{_PLACE})\b.*\bkhac$"
     rf"|\b(?:hai|2|mot|moi|tung) (?:con )?(?:so|so lieu|ngay|han|moc|nam|kieu|{_PLACE})\b.*\b(?:khac|ghi|mot|may|bao nhieu)\b"
     rf"|\b(?:{_PLACE})\b.*\bghi (?:bao nhieu|bn|the nao|may|sao|ngay nao)"

@@ -58,4 +58,9 @@ def test_the_step_that_holds_the_case_is_told(desk: Desk, question: str, step: s
 def test_a_scale_of_something_else_tells_nothing(desk: Desk) -> None:
     weighed = weigh_question(desk, "trường đạt 84% học sinh biết bơi thì được cộng mấy điểm?")
     assert "table" not in {candidate.source for candidate in weighed.candidates}
-    assert "03 điểm" not in answer_question(desk, "trường đạt 84% học sinh biết bơi thì cộng mấy điểm?").text.split("[1]")[0]
+    assert (
+        "03 điểm"
+        not in answer_question(desk, "trường đạt 84% học sinh biết bơi thì cộng mấy điểm?").text.split("[1]")[
+            0
+        ]
+    )

@@ -28,7 +28,10 @@ def test_wanted(question: str, noun: str, counted: bool) -> None:
     assert wanted.counted == counted
 
 
-@pytest.mark.parametrize("question", ["ai chủ trì tổng hợp báo cáo", "hạn nộp báo cáo là khi nào", "mỗi hộ nộp bao nhiêu một tháng"])
+@pytest.mark.parametrize(
+    "question",
+    ["ai chủ trì tổng hợp báo cáo", "hạn nộp báo cáo là khi nào", "mỗi hộ nộp bao nhiêu một tháng"],
+)
 def test_no_set_is_wanted(question: str) -> None:
     assert find_wanted(question, load_lexicon()) is None
 

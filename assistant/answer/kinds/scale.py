@@ -40,7 +40,7 @@ def answer_scale(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     case = _CASE_RE.search(need.asked)
     measured = [term for term in need.terms if case and term.text in match_key(case["of"])] or need.terms
     units = [at for kind in ("row", "sentence") for at in knowledge.of(kind)]
-    answers = []
+    answers: list[Crossing] = []
     for scored in score_units(knowledge, units, need.terms, plans):
         unit, step = scored.unit, in_band(" ".join(scored.unit.text.split()), need)
         grams = gram_set(f"{unit.text} {unit.heading}")
