@@ -8,7 +8,7 @@ import pytest
 
 from assistant.ask import answer_question
 from assistant.weighing import Desk, weigh_question
-from tests.assistant.answer_desk import COMMUNE, PARTY, TEXTS, open_desk
+from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, open_desk
 
 HEADLESS = "so-y-te.txt"
 HEADLESS_TEXT = """KẾ HOẠCH
@@ -23,6 +23,7 @@ I. NHIỆM VỤ
 
 Nơi nhận:
 - UBND tỉnh;
+- Kiểm toán nhà nước khu vực II (b/c);
 - Lưu: VT.
 GIÁM ĐỐC
 
@@ -36,6 +37,13 @@ CASES = [
     ("kế hoạch phòng chống bệnh dại của Nậm Sơn ban hành ngày nào", "không ghi ngày", "21/12/2030", HEADLESS),
     ("kế hoạch nào do Phó Trưởng ban ký?", "Nguyễn Thị Sen", "Vàng A Páo", PARTY),
     ("Vàng A Páo ký kế hoạch nào?", "Vàng A Páo", "Lò Văn Thắng", COMMUNE),
+    ("kế hoạch 31 có gửi cho mấy bộ không, là bộ nào?", "**Bộ Y tế**", "Không tìm thấy", PROVINCE),
+    (
+        "ke hoach benh dai cua nam son gui kiem toan nha nuoc khu vuc may",
+        "**Kiểm toán nhà nước khu vực II (b/c)**",
+        "118/QĐ",
+        HEADLESS,
+    ),
     ("căn cứ pháp lý của kế hoạch xã Bản Mờ", "31/KH-UBND", "ngày ban hành", COMMUNE),
     ("kế hoạch của tỉnh Nậm Sơn căn cứ vào những văn bản nào?", "2151/QĐ-TTg", "118/QĐ", HEADLESS),
     ("kế hoạch phòng chống bệnh dại của Nậm Sơn dựa trên quyết định nào?", "2151/QĐ-TTg", "118/QĐ", HEADLESS),

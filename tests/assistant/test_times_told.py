@@ -22,6 +22,7 @@ Thực hiện Kế hoạch số 31/KH-UBND ngày 12/01/2031 của UBND xã, nhà
 
 I. YÊU CẦU
 1. Mùa hanh được tính từ ngày 15 tháng 10 năm trước đến ngày 31 tháng 3 năm sau.
+2. Đám cháy được phát hiện và có lực lượng tại chỗ tới trong vòng 15 phút.
 
 II. TỔ CHỨC THỰC HIỆN
 1. Tổ văn phòng báo cáo Phòng Kinh tế xã kết quả trực rừng cuối học kỳ I (trước ngày 12/01/2032) và cuối năm học (trước ngày 28/5/2032).
@@ -42,6 +43,7 @@ def desk() -> Iterator[Desk]:
             "**từ ngày 15 tháng 10 năm trước đến ngày 31 tháng 3 năm sau**",
             "**ngày 31 tháng 3 năm sau**",
         ),
+        ("đám cháy thì lực lượng tại chỗ phải tới trong bao lâu?", "**trong vòng 15 phút**", "**trước ngày"),
         ("tổ văn phòng báo cáo học kỳ I hạn nào?", "**trước ngày 12/01/2032**", "**trước ngày 28/5/2032**"),
         (
             "tổ văn phòng báo cáo cuối năm học hạn nào?",

@@ -93,6 +93,8 @@ def test_a_longer_phrase_goes_before_a_shorter_one() -> None:
         ("the seedlings", "cây giống"),
         ("out of how many", "tổng số"),
         ("makeshift houses", "nhà tạm, nhà dột nát"),
+        ("recurrent money not been allocated", "thường xuyên"),
+        ("benefit recipients", "người hưởng trợ cấp"),
     ],
 )
 def test_english_phrases_of_questions(phrase: str, vietnamese: str) -> None:

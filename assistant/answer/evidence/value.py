@@ -42,7 +42,7 @@ __all__ = [
 
 _TIME_RE = re.compile(
     r"\d{1,2}/\d|\bthang (?:\d|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|gieng|chap|cuoi)|\bngay (?:\d|lam|ky|ban hanh|cuoi)"
-    r"|\bquy (?:[ivx]+|\d|cuoi)\b|\bnam \d|\d ?(?:gio|ngay|thang|nam|tuan|h)\b|\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)"
+    r"|\bquy (?:[ivx]+|\d|cuoi)\b|\bnam \d|\d ?(?:phut|gio|ngay|thang|nam|tuan|h)\b|\b(?:hang|moi) (?:ngay|tuan|thang|quy|nam)"
     r"|dinh ky|giai doan|(?:thoi (?:gian|han|diem)|theo) [^.;\n]*huong dan|cho den khi|thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|thuong xuyen"
     r"|\bkhi\b|\b(?:20|19)\d\d\b|\bdip\b|ky hop|\d ?h\d\d|theo van ban|hang ngay|\d lan\b|lien tuc|\bngay \w+ (?:nhan|co)\b"
 )

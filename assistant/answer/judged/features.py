@@ -68,7 +68,7 @@ __all__ = ["describe", "is_of_sort", "short_form"]
 _CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pattern}))?")
 """A document that a text cites, with its date."""
 _WHENEVER_RE = re.compile(r"(?i)\((?:ngay )?(?:sau )?khi ")
-MET, LITTLE_OF_HEAD = 0.5, 0.4
+MET, LITTLE_OF_HEAD, MOST_OF_TITLE = 0.5, 0.4, 0.8
 _REPORTING = frozenset("gui nop bao cao ket qua bo so ke hoach quyet dinh chi thi".split())
 """Folded words that do not say what a report is on."""
 RANKED = tuple("own near found soft_own soft_whole soft_every".split())
@@ -120,7 +120,7 @@ def describe(
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(whole, units, told, knowledge))
             )
-        if _of_no_report(candidate, whole, row["covered"]):
+        if _of_no_report(candidate, whole, row["covered"], knowledge.titles[units[0].plan]):
             row["of_another"] = 1.0
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
     for name in RANKED:
@@ -171,14 +171,16 @@ def _of_first(candidate: Candidate, need: Need) -> bool:
     return candidate.need.asked != need.asked and not need.follows
 
 
-def _of_no_report(candidate: Candidate, need: Need, covered: float) -> bool:
-    """Whether a plan's recipients are told to a question for those of a report on something that they do not say.
+def _of_no_report(candidate: Candidate, need: Need, covered: float, title: Collection[str]) -> bool:
+    """Whether a plan's recipients are told to a question for those of a report on something that neither they nor its title say.
 
     To whom "báo cáo bảo vệ rừng" is sent, no plan's list of recipients tells.
     """
     told = candidate.source == "identity" and candidate.need.kind == "recipients"
-    on = [term for term in need.terms if not _REPORTING.issuperset(fold(term.text).split())]
-    return told and covered < LITTLE_OF_HEAD and "bao cao" in fold(need.asked) and bool(on)
+    sort = {word for form in need.wanted.forms for word in form} if need.wanted else set[str]()
+    on = [term for term in need.terms if not (_REPORTING | sort).issuperset(fold(term.text).split())]
+    of_plan = not on or coverage(on, title) >= MOST_OF_TITLE
+    return told and covered < LITTLE_OF_HEAD and "bao cao" in fold(need.asked) and not of_plan
 
 
 def _time_lacking(
@@ -308,7 +310,7 @@ def _alone(
 
 _HEADED_RE = re.compile(r"(?:Có |There are )?\*\*[^*]+\*\* – ")
 """The first line of an answer that lists: the heading of the list, or whose it is, and the plan."""
-_DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
+_DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d phút|\d{1,2}h", re.IGNORECASE)
 
 
 def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str, float]:

@@ -104,7 +104,7 @@ def _place(candidate: Candidate) -> Unit:
 
 _DAY_RE = re.compile(r"\d{1,2}/\d|(?i:ngày) \d|\d{1,2} tháng \d")
 _TIME_RE = re.compile(
-    r"(?i)\d{1,2}/\d|\d ?(?:h|giờ|ngày|tuần|tháng|năm)(?!\w)|(?<!\w)(?:tháng|quý|tuần|ngày|hằng|hàng|định kỳ|thường xuyên|thời gian|thời hạn|giai đoạn|năm \d)(?!\w)"
+    r"(?i)\d{1,2}/\d|\d ?(?:phút|h|giờ|ngày|tuần|tháng|năm)(?!\w)|(?<!\w)(?:tháng|quý|tuần|ngày|hằng|hàng|định kỳ|thường xuyên|thời gian|thời hạn|giai đoạn|năm \d)(?!\w)"
 )
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?:[IVX]+|(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười))(?!\w)")
 _LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]")

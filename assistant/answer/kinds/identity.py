@@ -60,6 +60,8 @@ _SAME_DAY_RE = re.compile(r"\bcung (?:mot )?(?:ngay|hom|luc|thoi diem)\b|\bsame 
 MOST_PLANS = 6
 """A question that names no plan is answered for so many at the most."""
 LONGEST_LINE = 200
+NAMED = 4
+"""So many first words of a recipient in a question name it ("kiểm toán nhà nước khu vực mấy")."""
 _NOW = r"(?: (?:hien nay|hien tai|bay gio|nay|vay))?"
 MOST_HOLDERS = 3
 
@@ -282,12 +284,14 @@ def _addressed(name: str, plan: Plan) -> Unit | None:
 
 
 def _is_asked_for(recipient: str, need: Need) -> bool:
-    """Whether a recipient is of the sort that the question names ("bộ nào"), or gets the plan for that purpose."""
+    """Whether a recipient is of the sort that the question names ("bộ nào"), said by it, or gets the plan for that purpose."""
     asked, folded = fold(need.question), fold(recipient)
     purposes = [mark for cue, mark in _PURPOSES if cue in asked]
     for_that = any(re.search(mark, folded) for mark in purposes)
-    of_sort = need.wanted is not None and need.wanted.begins(re.sub(r"(?i)^các ", "", recipient))
-    return for_that or of_sort
+    body = " ".join(in_full(re.sub(r"(?i)^các ", "", recipient)))
+    of_sort = need.wanted is not None and need.wanted.begins(body)
+    said = re.search(rf"\b{re.escape(' '.join(body.split()[:NAMED]))}\b", asked)
+    return for_that or of_sort or (said is not None and len(body.split()) >= NAMED)
 
 
 def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:
