@@ -38,6 +38,7 @@ from assistant.draft.parent.binding import district_class, inherits_districts, r
 from assistant.draft.parent.called import with_short_names
 from assistant.draft.parent.outline import read_outline
 from assistant.draft.parent.roles import with_roles
+from assistant.draft.parent.sorts import with_sorts
 from assistant.draft.unit.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
 from assistant.draft.unit.reorganisation import find_ended, renew_names
 from ingest.parse.provinces import find_province, present_province, province_named
@@ -195,7 +196,8 @@ def _organised(
 def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     """Draft the unit's plan from its parent's; takes well under a second, needs no language model."""
     started = time.perf_counter()
-    profile = with_roles(with_short_names(in_ordinary_spelling(profile), plan), plan)
+    profile = with_sorts(in_ordinary_spelling(profile), plan)
+    profile = with_roles(with_short_names(profile, plan), plan)
     cited = cite_parent(plan, profile)
     adapter = Adapter(plan, profile, call_parent(plan, cited.short), below=stands_below(plan, profile))
     outline = read_outline(plan, profile)

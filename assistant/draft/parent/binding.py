@@ -15,6 +15,7 @@ from assistant.draft.parent.elsewhere import names_own_place
 from assistant.draft.parent.other_classes import of_other_class, of_own_trade
 from assistant.draft.parent.receivers import is_receiver
 from assistant.draft.parent.school_levels import other_level
+from assistant.draft.parent.sorts import of_other_sort
 from assistant.draft.unit.natures import debarred, exempt
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of, kinds
@@ -48,13 +49,14 @@ Reach = str | None
 _POST_RE = re.compile(
     r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|ban giám đốc|ban lãnh đạo|ban giám hiệu|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
 )
-# "Hội khối cơ quan, doanh nghiệp" is one kind of bodies, whatever words stand in its name.
+# "Hội khối cơ quan, doanh nghiệp" is one kind of bodies, "Đảng ủy các cơ quan Đảng tỉnh" one body, whatever words stand in its name.
 _OTHER_BRANCH_RE = re.compile(
     r"(?:hđnd|hội đồng nhân dân|ban chỉ đạo|tòa án|viện kiểm sát|công đoàn)(?!\w).*\scác cấp$"
 )
 """Bodies of all levels none of which is the unit: "HĐND các cấp" decides, whoever else is of "các cấp"."""
 _ONE_HEAD_RE = re.compile(
     r"(?:hội|đoàn(?! thể)|khối|chi (?:hội|đoàn|bộ))\s(?!cơ sở|quần chúng|đoàn thể|và|viên)"
+    r"|đảng (?:ủy|uỷ|bộ) (?:khối (?:các )?|các )cơ quan(?!\w)"
 )
 _OF_PLACE_RE = re.compile(
     rf"(?i:(?<!\w)(?P<level>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã))\s(?P<place>[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,3}})$"
@@ -66,10 +68,6 @@ _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
 )
 # "trạm y tế xã, phường" is one body of each commune; "Văn phòng UBND phường" is that of one.
-# No xã is among "UBND các phường"; a plan that says "các xã" may mean all of that level.
-_TOWNS_RE = re.compile(
-    r"(?:chủ tịch )?(?:ubnd |ủy ban nhân dân )?các (?:phường|đặc khu)(?:(?:,| và) (?:các )?đặc khu)*"
-)
 _OF_COMMUNES_RE = re.compile(
     r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
 )
@@ -86,6 +84,7 @@ _COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)")
 _LEVEL_RE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện)")
 _ROOM_RE = re.compile(r"(?:phòng|văn phòng|ban|tổ|khoa|bộ phận|bộ môn|thanh tra)(?!\w)")
 _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")
+_MANY_RE = re.compile(r"(?i)(?:các|mỗi|từng)\s")
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
 )
@@ -114,8 +113,10 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return None
     own = (profile.name, *profile.aliases)
     names = tuple(filter(None, (name, successor_of(name))))
-    if names_own_place(name, profile) or any(same_agency(one, mine) for one in names for mine in own):
+    if names_own_place(name, profile):
         return "unit"
+    if any(same_agency(one, mine) for one in names for mine in own):
+        return "class" if _MANY_RE.match(name) else "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))
     bare = _WHERE_RE.sub("", key)
@@ -125,7 +126,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return None
     if of_other_class(key, profile) and not _called(key, profile):
         return None
-    if kind.name == "commune" and kind.self == "xã" and _TOWNS_RE.fullmatch(bare):
+    if of_other_sort(bare, profile):
         return None
     if any(re.search(kind.one_of_class, each) for each in (key, bare, match_key(name))):
         # "Bệnh viện Đa khoa tỉnh" is another hospital, "các bệnh viện" is a class.

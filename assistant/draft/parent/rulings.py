@@ -149,12 +149,13 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
     # What is told to the unit's own class by its name is its duty, whatever the words.
     foreign = None if own_class or _only_names(text, who) else foreign_duty(text, profile)
     if "class" in reaches or "unit" in reaches:
-        if who.explicit and any(same_agency(p.name, profile.name) for p in who.partners):
+        if who.explicit and any(
+            same_agency(p.name, profile.name) for p in who.partners if not is_plural(p.name)
+        ):
             # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.
             return lost(foreign) if foreign else Ruling("partner")
-        led = any(r is None for r in reaches)
         mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
-        if led and all(_RELATED_RE.search(a.name) for a in mine):
+        if None in reaches and all(_RELATED_RE.search(a.name) for a in mine):
             # "Sở Tài chính và các đơn vị có liên quan tham mưu": the named body leads.
             return lost(foreign) if foreign else Ruling("related")
         return lost(foreign) if foreign else Ruling("bound")

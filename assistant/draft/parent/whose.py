@@ -16,6 +16,7 @@ from assistant.draft.parent.levels import level_subject
 from assistant.draft.parent.requests import asked_subject
 from assistant.draft.parent.roles import role_helpers, role_subject
 from assistant.draft.unit.part_names import HAMLETS
+from assistant.draft.unit.party import led_body
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.language.lexicon import LOWER, UPPER
@@ -206,6 +207,18 @@ def _labelled(text: str, start: int, end: int) -> Subject | None:
     return Subject((actor,), start + first.end + 2, asked=False)
 
 
+def _is_to_lead(agency: Agency, profile: UnitProfile) -> bool:
+    """Whether "Lãnh đạo Mặt trận Tổ quốc các cấp" beneath a committee's heading tells it to lead, and names no leaders.
+
+    >>> unit = UnitProfile("Đảng ủy xã A", "party_committee")
+    >>> names = "Lãnh đạo UBND cấp xã", "Lãnh đạo UBND tỉnh"
+    >>> [_is_to_lead(agency_of(name), unit) for name in names]
+    [True, False]
+    """
+    whom = agency.name.removeprefix("Lãnh đạo ")
+    return whom != agency.name and led_body(whom, profile.name) is not None
+
+
 def _read(
     text: str,
     spot: Range,
@@ -225,6 +238,8 @@ def _read(
     )
     if subject and (some or all(no_body(actor.name, profile) for actor in subject.actors)):
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
+    if subject and carried and subject.actors[0].start == start and _is_to_lead(subject.actors[0], profile):
+        subject = None
     if subject and len(subject.actors) == 1 and not is_plural(subject.actors[0].name):
         told = _IS_GIVEN_RE.match(text, subject.actors[0].end, end)
         subject = replace(subject, predicate=told.end()) if told else subject
@@ -276,6 +291,7 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
     more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)
     who = replace(who, partners=(*who.partners, *more))
     doers = [f for f in said if f.role != "coordinate" and f.actor and not no_body(f.actor, profile)]
+    doers = [f for f in doers if not (who.actors and _is_to_lead(agency_of(f.actor or ""), profile))]
     if who.explicit or not doers:
         return who
     actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))

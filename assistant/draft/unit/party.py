@@ -51,7 +51,7 @@ _LEADS_RE = re.compile(r"(?i)đảng (?:ủy|uỷ)\s+(xã|phường|đặc khu)(
 _MASS = r"các (?:đoàn thể|tổ chức chính trị\s?[-–]\s?xã hội)"
 _FRONT = r"(?:(?:Ủy|Uỷ) ban )?(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?"
 _JOINED = rf"{_FRONT}(?:,| và|, và) {_MASS}"
-_EVERY = r"(?:các cấp|cấp (?:xã|cơ sở)|(?:các )?(?:xã|phường|đặc khu)(?:(?:,| và|, và) (?:các )?(?:xã|phường|đặc khu|thị trấn))*)"
+_EVERY = r"(?:các cấp|cùng cấp|cấp (?:xã|cơ sở)|(?:các )?(?:xã|phường|đặc khu)(?:(?:,| và|, và) (?:các )?(?:xã|phường|đặc khu|thị trấn))*)"
 _LED_RE = re.compile(
     rf"(?i)(?P<body>(?:Chủ tịch )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)|{_JOINED}|{_FRONT}|{_MASS}) {_EVERY}(?: trên địa bàn (?:toàn )?(?:tỉnh|thành phố)(?!\w).*)?|(?P<all>{_JOINED})"
 )

@@ -41,7 +41,7 @@ _GENERAL_SCHOOL_RE = re.compile(r"(?i)mầm non|mẫu giáo|tiểu học|trung h
 _CELLS_RE = re.compile(r"(?i)các (?:chi bộ|chi, đảng bộ|đảng bộ|chi ủy)(?!\w)")
 _DATA = Path(__file__).resolve().parents[2] / "data"
 _MARKED_POST_RE = re.compile(r"(?P<authority>T/?M\.?\s[^,/\n]+?)\s*[,/\n]\s*(?P<post>[^,/\n]+)")
-READ_FROM_PARENT = {"called", "short_forms"}
+READ_FROM_PARENT = {"called", "short_forms", "towns_apart"}
 """What no officer writes into a profile."""
 
 
@@ -120,6 +120,8 @@ class UnitProfile:
     """What the parent calls lists that include the unit ("cơ quan, đơn vị"); read from the parent, in lower case."""
     short_forms: tuple[tuple[str, str], ...] = ()
     """The parent's short forms with what they stand for ("ATTP", "an toàn thực phẩm")."""
+    towns_apart: bool = False
+    """The parent addresses "các phường" by themselves, so that its "các xã" are no towns."""
 
     def spelled(self, text: str) -> str:
         """A text of the parent with its short forms said in full.
