@@ -15,7 +15,7 @@ from assistant.draft.child.charge import say_clause
 from assistant.draft.child.cooperation import help_with, said_beside
 from assistant.draft.child.figures import of_own_level, open_blanks, open_counts
 from assistant.draft.child.narrow import Narrowed, narrow_text
-from assistant.draft.child.own_share import own_share
+from assistant.draft.child.own_share import own_money, own_share
 from assistant.draft.child.pieces import (
     Piece,
     in_order,
@@ -43,7 +43,6 @@ from ingest.plan import Plan, Section
 __all__ = ["Adapter"]
 
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
-_MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 
 
 @dataclass(slots=True)
@@ -299,6 +298,7 @@ class Adapter:
         own = self._own_heading(node, headings)
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
+        self._drop_titles(node, lines, children)
         kept = [piece for piece in lines if piece]
         opens = bool(kept) or (node.heading is not None and node.holder != "other" and not node.others)
         kept += self._schedule(node) if opens else []
@@ -307,7 +307,7 @@ class Adapter:
             # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:", "Thủy sản".
             self._drop_opening(node.lines, kept.pop())
         if node.heading is not None:
-            if not kept and not below and (kept := _own_money(node)) and "." in node.section.path:
+            if not kept and not below and (kept := own_money(node)) and "." in node.section.path:
                 # A point of the part on money: its heading tells the superior's sum.
                 self._drop_heading(node)
                 return replace(kept[0], style=style, kind="item")
@@ -366,6 +366,19 @@ class Adapter:
             self.told_rows.add(row.path)
         return pieces
 
+    def _drop_titles(self, node: Node, lines: list[Piece | None], children: list[Piece | None]) -> None:
+        """Drop points that only title lines without a label ("- Thủy sản" above its targets), of which none stays."""
+        starts = [*(child.section.range.start for child in node.children), node.section.range.end]
+        for place, piece in enumerate(children):
+            told = [
+                said
+                for line, said in zip(node.lines, lines, strict=True)
+                if starts[place] < line.block.start < starts[place + 1]
+            ]
+            if piece and not piece.children and told and not any(told) and only_announces(piece.text):
+                self._drop_opening(node.children[place].lines or node.lines, piece)
+                children[place] = None
+
     def _drop_opening(self, lines: tuple[Line, ...], piece: Piece) -> None:
         for source in piece.sources:
             why = Cause("emptied")
@@ -382,12 +395,3 @@ def _only_cells(clause: Clause) -> bool:
     """Whether a clause is cells of a row run together: who leads, then whom they work with ("Bộ A Thanh tra Chính phủ, Bộ B ...")."""
     beside = find_agencies(clause.text[clause.predicate :])[:1]
     return bool(beside) and beside[0].start == 0 and clause.text[clause.predicate].isupper()
-
-
-def _own_money(node: Node) -> list[Piece]:
-    """What the part on money says where all of it was the superior's: the unit has its own."""
-    clauses = (clause for one in node.walk() for line in one.lines for clause in line.clauses)
-    if not _MONEY_HEAD_RE.search(node.section.heading) or not any(c.because({"money"}) for c in clauses):
-        return []
-    told = f"Kinh phí thực hiện Kế hoạch này: {SLOT}."
-    return [Piece(told, "slot", slots=("Kinh phí của đơn vị (cấp trên chỉ nêu kinh phí của mình)",))]

@@ -1,6 +1,6 @@
-"""What the unit's own part is of a count that the parent makes over many units: nobody has told, so a slot stands there.
+"""What the unit's own part is of a count or a sum that the parent makes over many units: nobody has told, so a slot stands there.
 
-In: the words that a clause became, and the clause. Out: the words with slots, and what to ask the officer.
+In: the words that a clause became, and the clause; the part on money. Out: the words with slots, and what to ask the officer.
 """
 
 from __future__ import annotations
@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 
 from assistant.draft.child.figures import open_counts, open_shares
+from assistant.draft.child.pieces import Piece
+from assistant.draft.model import SLOT
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.parent.clause import Clause
 from assistant.draft.parent.elsewhere import tells_shares
 from assistant.draft.parent.fields import speaks_of_own
 from assistant.draft.parent.lowered import with_us
-from assistant.draft.parent.outline import Line
+from assistant.draft.parent.outline import Line, Node
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Plan
 
-__all__ = ["own_share"]
+__all__ = ["own_money", "own_share"]
 
+_MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 _IN_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! hội)")
 
 
@@ -43,6 +46,15 @@ def own_share(
         return text, shares
     text, counts = open_counts(text, every=clause.verdict == "general")
     return text, (*shares, *counts)
+
+
+def own_money(node: Node) -> list[Piece]:
+    """What the part on money says where all of it was the superior's: the unit has its own."""
+    clauses = (clause for one in node.walk() for line in one.lines for clause in line.clauses)
+    if not _MONEY_HEAD_RE.search(node.section.heading) or not any(c.because({"money"}) for c in clauses):
+        return []
+    told = f"Kinh phí thực hiện Kế hoạch này: {SLOT}."
+    return [Piece(told, "slot", slots=("Kinh phí của đơn vị (cấp trên chỉ nêu kinh phí của mình)",))]
 
 
 def _told_of_unit(clause: Clause, line: Line, profile: UnitProfile) -> bool:

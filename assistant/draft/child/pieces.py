@@ -24,6 +24,10 @@ __all__ = [
     "under_one_heading",
 ]
 
+_BESIDES_RE = re.compile(
+    r"Ngoài (?:việc thực hiện )?(?:các |những )?(?:nội dung|nhiệm vụ|công việc|trách nhiệm|yêu cầu)(?: chung)?(?: (?:nêu |ở |kể |nói |đã nêu |quy định |được giao )?(?:trên|tại (?:mục|khoản|điểm|phần|điều) [^,;.]{1,60}))?,\s+"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -86,12 +90,23 @@ def under_one_heading(pieces: list[Piece], headings: set[str]) -> list[Piece]:
             replace(
                 first,
                 sources=first.sources + piece.sources,
-                children=tuple(said_once([*first.children, *piece.children])),
+                children=tuple(said_once([*first.children, *_labelled_alike(piece, first)])),
             )
             if first
             else piece
         )
     return list(found.values())
+
+
+def _labelled_alike(part: Piece, first: Piece) -> list[Piece]:
+    """What stands in a part without labels, with those of the points of the part that it joins."""
+    last = first.children[-1] if first.children else None
+    if last is None or last.style == "none" or last.heading:
+        return list(part.children)
+    return [
+        replace(one, style=last.style, kind=last.kind) if one.style == "none" and not one.heading else one
+        for one in part.children
+    ]
 
 
 def raised(below: list[Piece], style: str) -> Piece | None:
@@ -183,7 +198,17 @@ def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:
     last = whole.rstrip()[-1:]
     if last in ".;:" and text[-1:] not in ".:…":
         text = text.rstrip(";,") + ("." if last != ":" else ":")
-    return closed(text)
+    return closed(_without_pointer(text))
+
+
+def _without_pointer(text: str) -> str:
+    """A task without the words that add it to others of the parent; in the draft those stand by themselves.
+
+    >>> _without_pointer("Ngoài các nhiệm vụ tại mục 10, tổ chức trực bếp"), _without_pointer("Ngoài giờ học, trực bếp")
+    ('Tổ chức trực bếp', 'Ngoài giờ học, trực bếp')
+    """
+    rest = _BESIDES_RE.sub("", text)
+    return text if rest == text else rest[:1].upper() + rest[1:]
 
 
 _TITLE = 6

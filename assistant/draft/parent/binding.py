@@ -124,9 +124,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "unit"  # a province has one "Tỉnh ủy"
     if kind.name == "school" and other_level(key, profile):
         return None
-    if of_other_class(key, profile) and not _called(key, profile):
-        return None
-    if of_other_sort(bare, profile):
+    if of_other_sort(bare, profile) or (of_other_class(key, profile) and not _called(key, profile)):
         return None
     if any(re.search(kind.one_of_class, each) for each in (key, bare, match_key(name))):
         # "Bệnh viện Đa khoa tỉnh" is another hospital, "các bệnh viện" is a class.

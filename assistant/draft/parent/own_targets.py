@@ -42,6 +42,8 @@ _RESIDENTS_RE = re.compile(
 _POPULATION_RE = re.compile(
     r"t[ỷỉ] lệ (?:\w+ ){0,2}?(?:người dân|dân số|dân cư|doanh nghiệp|người trưởng thành|người trong độ tuổi|lao động qua|phủ sóng|đô thị hóa)(?!\w)"
     r"|(?:%|\d) (?:các |tổng |số )*(?:dân số|người (?:dân|tiêu dùng|sản xuất|kinh doanh)|doanh nghiệp|hộ kinh doanh)(?!\w)|người dân trong độ tuổi|(?:mỗi|từng) (?:người dân|công dân)(?!\w)"
+    # "dưới 05 người/100.000 dân", "giảm 15% số vụ cháy", "70% bếp ăn của doanh nghiệp": what is counted over a territory.
+    r"|/ ?\d+(?:[.,]\d{3})+ (?:người |trẻ |dân)|% (?:tổng )?số vụ(?! việc)(?!\w)|(?:%|\d) [^,;.:]{2,30} của (?:các )?(?:doanh nghiệp|hộ|người dân)(?!\w)"
 )
 _BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
 

@@ -17,7 +17,7 @@ from assistant.draft.parent.requests import asked_subject
 from assistant.draft.parent.roles import role_helpers, role_subject
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import led_body
-from assistant.draft.unit.profile import UnitProfile, kind_of
+from assistant.draft.unit.profile import UnitProfile, kind_of, post_of
 from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.facts.language.verbs import starts_predicate
@@ -25,6 +25,7 @@ from ingest.facts.tasks.held import Holding
 from ingest.facts.tasks.holders import Holder
 from ingest.facts.tasks.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role
+from ingest.spelling import match_key
 
 __all__ = [
     "Who",
@@ -183,17 +184,21 @@ def _bare_partners(text: str, start: int, end: int) -> tuple[tuple[Agency, ...],
 
 
 def no_body(name: str, profile: UnitProfile) -> bool:
-    """Whether a name tells people, what is counted, who was told before ("cơ quan đó"), or hamlets of the unit's commune.
+    """Whether a name tells people, the post of its head, what is counted, who was told before ("cơ quan đó"), or hamlets of its commune.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> no_body("mỗi cộng tác viên", unit), no_body("Mỗi thôn", unit), no_body("Hội Nông dân", unit)
     (True, True, False)
+    >>> no_body("Hiệu trưởng", UnitProfile("Trường THCS A", "school")), no_body("Hiệu trưởng", unit)
+    (True, False)
     """
     if _OF_COMMUNES_RE.search(name) and not (of_commune(profile) or kind_of(profile).area):
         return False
     if any(shape.search(name) for shape in (_PERSONS_RE, _COUNTED_RE, _SAME_ONE_RE)):
         return True
     if kind_of(profile).name == "province" and _COMMUNE_RE.fullmatch(name):
+        return True
+    if match_key(name) == match_key(post_of(replace(profile, signer_title=None)) or ""):
         return True
     return kind_of(profile).area and _HAMLET_RE.match(name) is not None
 
