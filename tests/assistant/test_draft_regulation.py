@@ -22,9 +22,9 @@ CENTRE = UnitProfile(
 )  # fmt: skip
 
 
-def regulated(articles: str, unit: UnitProfile = CENTRE) -> str:
+def regulated(articles: str, unit: UnitProfile = CENTRE, *, name: str = "qd.txt") -> str:
     text = f"QUY ĐỊNH\nQuản lý bảo tàng\n\nSở Văn hóa ban hành Quy định như sau:\n\n{articles}"
-    return inner(draft_plan(plan_from_text(RawText("qd.txt", text)), unit))
+    return inner(draft_plan(plan_from_text(RawText(name, text)), unit))
 
 
 def test_a_leader_to_whom_the_unit_answers_takes_none_of_its_duties() -> None:
@@ -83,3 +83,39 @@ def test_rules_without_an_actor_bind_whom_the_scope_covers(words: str, kept: boo
 def test_rules_do_not_bind_a_unit_outside_their_scope() -> None:
     said = regulated(_RULES, UnitProfile("Bưu điện tỉnh Sơn Hà", "agency", year=2026))
     assert "bình chữa cháy" not in said and "trưng bày" not in said
+
+
+COMMITTEE = UnitProfile("Tỉnh ủy Sơn Hà", "party_committee", place="Sơn Hà", year=2026)
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+_SCOPE = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Đối tượng áp dụng\n"
+_COLUMNS = "\nPHỤ LỤC\nDANH MỤC\n\n| TT | Tên | {head} |\n| --- | --- | --- |\n| 1 | Hồ Suối Bạc | {holder} |\n| 2 | Hồ Cồn Dài | Sở Xây dựng |\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "scope", "rule", "head", "holder", "there"),
+    [
+        (COMMITTEE, "Các cơ quan đảng từ Trung ương đến cơ sở.", "Chủ quản dữ liệu trong các cơ quan đảng phải lưu trữ nhật ký ít nhất 2 năm.", "Cơ quan chủ quản dữ liệu", "Các tỉnh ủy, thành ủy", "Tỉnh ủy phải lưu trữ nhật ký"),
+        (COMMITTEE, "Các cơ quan đảng.", "Dữ liệu của cơ quan cấp nào thì cơ quan cấp đó chịu trách nhiệm cập nhật.", "Cơ quan lưu giữ", "Sở Y tế", "cơ quan cấp đó chịu trách nhiệm cập nhật"),
+        (COMMUNE, "UBND các xã, phường.", "Chủ đầu tư lập hồ sơ an toàn hồ; định kỳ báo cáo tiến độ.", "Chủ đầu tư", "UBND các xã, phường", "lập hồ sơ an toàn hồ"),
+        (COMMUNE, "UBND các xã, phường.", "Cơ quan chủ quản có trách nhiệm kiểm tra đập trước mùa lũ.", "Cơ quan chủ quản", "UBND xã Suối Bạc", "kiểm tra đập trước mùa lũ"),
+    ],
+)  # fmt: skip
+def test_a_role_that_a_column_of_the_annex_gives_to_the_unit(
+    unit: UnitProfile, scope: str, rule: str, head: str, holder: str, there: str
+) -> None:
+    articles = f"{_SCOPE}{scope}\nChương II\nQUẢN LÝ\nĐiều 2. Hồ sơ\n1. {rule}\n"
+    assert there in regulated(articles + _COLUMNS.format(head=head, holder=holder), unit, name="qd.md")
+
+
+def test_a_role_that_the_columns_give_to_others_is_not_the_units() -> None:
+    articles = f"{_SCOPE}UBND các xã, phường.\nChương II\nQUẢN LÝ\nĐiều 2. Hồ sơ\n1. Chủ đầu tư lập hồ sơ an toàn hồ.\n"
+    said = regulated(
+        articles + _COLUMNS.format(head="Chủ đầu tư", holder="Công an tỉnh"), COMMUNE, name="qd.md"
+    )
+    assert "lập hồ sơ" not in said
+
+
+def test_what_lies_between_other_bodies_is_no_rule_for_the_unit() -> None:
+    articles = f"{_SCOPE}Các cơ quan đảng.\nChương II\nDỮ LIỆU\nĐiều 2. Chia sẻ dữ liệu giữa Văn phòng Chính phủ và Bộ Công an\n1. Phải chia sẻ lịch tiếp dân.\nĐiều 3. Nguyên tắc\n1. Không thu phí dữ liệu chia sẻ.\n"
+    said = regulated(articles, COMMITTEE)
+    assert "Không thu phí" in said and "lịch tiếp dân" not in said

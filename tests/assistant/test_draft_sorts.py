@@ -182,3 +182,77 @@ def test_an_establishment_told_among_sorts_of_them(told: str, said: str) -> None
     unit = school if "trường" in told else UnitProfile("Bệnh viện Đa khoa A", "hospital", year=2026)
     text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {told}", "Về môi trường"), unit))
     assert said in text, text
+
+
+CELL = UnitProfile("Đảng ủy phường Bến Thượng", "party_committee", place="Bến Thượng", year=2026)
+VILLAGE = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
+TOWNS = "2. UBND các phường lắp camera tại điểm tập kết."
+CELLS = "2. Các đảng ủy phường phân công đảng viên giữ tuyến phố."
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # A parent that addresses the towns apart means only villages by "các xã"; one that does not means all of the level.
+        (WARD, f"1. UBND các xã trồng rừng phòng hộ.\n{TOWNS}", "lắp camera", "trồng rừng"),
+        (WARD, "1. UBND các xã trồng rừng phòng hộ.", "trồng rừng", "UBND các xã"),
+        (WARD, f"1. UBND các xã, phường trồng rừng.\n{TOWNS}", "trồng rừng", "các xã, phường"),
+        (WARD, f"1. UBND các xã biên giới tuần tra đường biên.\n{TOWNS}", "lắp camera", "tuần tra"),
+        (COMMUNE, f"1. UBND các xã trồng rừng phòng hộ.\n{TOWNS}", "trồng rừng", "lắp camera"),
+        (CELL, f"1. Các đảng ủy xã xây dựng đội gom rác lưu động.\n{CELLS}", "giữ tuyến phố", "đội gom rác"),
+        (CELL, f"1. Đối với các đảng bộ xã: ít nhất 75% chi bộ thôn dọn rác.\n{CELLS}", "giữ tuyến", "75%"),
+        (VILLAGE, f"1. Các đảng ủy xã xây dựng đội gom rác lưu động.\n{CELLS}", "đội gom rác", "giữ tuyến"),
+        # Many of the class are no single body: with whom they work stays who helps.
+        (CELL, "1. Các đảng ủy phường phối hợp với Đảng ủy Sở Y tế phát động ngày thứ Bảy xanh.", "phối hợp với Đảng ủy Sở Y tế", "các đảng ủy phường"),
+        (CELL, f"1. Đảng ủy các cơ quan Đảng tỉnh xây dựng 05 chi bộ kiểu mẫu.\n{CELLS}", "giữ tuyến", "kiểu mẫu"),
+        (CELL, "1. Các đảng ủy phường:\n- Lãnh đạo Mặt trận Tổ quốc và các tổ chức chính trị - xã hội cùng cấp vận động hội viên phân loại rác.", "Lãnh đạo Mặt trận Tổ quốc", "Các đảng ủy"),
+    ],
+)  # fmt: skip
+def test_towns_and_villages_that_a_parent_tells_apart(
+    unit: UnitProfile, body: str, there: str, gone: str
+) -> None:
+    text = drafted(unit, body)
+    assert there in text and gone not in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # The head of the unit acts beneath its heading; who grants papers, inspects a share of others or holds a province's event is no school.
+        (SCHOOL, "1. Các cơ sở giáo dục:\n- Hiệu trưởng phân công 01 phó hiệu trưởng phụ trách phân loại rác.", "Hiệu trưởng phân công", "Các cơ sở"),
+        (HOSPITAL, "1. Các bệnh viện:\n- Giám đốc phê duyệt quy trình thu gom rác y tế.", "phê duyệt quy trình", "Các bệnh viện"),
+        (SCHOOL, f"1. Rà soát, cấp, thu hồi giấy chứng nhận cơ sở thu gom.\n{REST}", "treo cờ", "giấy chứng nhận"),
+        (DEPARTMENT, f"1. Rà soát, cấp, thu hồi giấy chứng nhận cơ sở thu gom.\n{REST}", "giấy chứng nhận", "xã A"),
+        (SCHOOL, f"1. Phấn đấu được cấp giấy chứng nhận trường học xanh.\n{REST}", "được cấp giấy chứng nhận", "xã A"),
+        (HOSPITAL, f"1. Kiểm tra ít nhất 25% số cơ sở thu gom.\n{REST}", "treo cờ", "25%"),
+        (HOSPITAL, f"1. Xây dựng kịch bản, tổ chức 02 cuộc diễn tập cấp tỉnh về sự cố bãi rác.\n{REST}", "treo cờ", "cấp tỉnh"),
+        (SCHOOL, f"1. Xây dựng 12 phóng sự, 04 tọa đàm truyền hình về rác.\n{REST}", "treo cờ", "phóng sự"),
+        (SCHOOL, "1. Các trường phổ thông: ngoài các nhiệm vụ tại mục 10, trồng cây tại trường.", "rồng cây tại trường", "mục 10"),
+    ],
+)  # fmt: skip
+def test_what_a_school_or_hospital_is_told_by_its_level(
+    unit: UnitProfile, body: str, there: str, gone: str
+) -> None:
+    text = drafted(unit, body)
+    assert there in text and gone not in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "target"),
+    [
+        (SCHOOL, "Giảm ít nhất 15% số vụ ngộ độc so với năm 2025."),
+        (HOSPITAL, "Tỷ lệ mắc dưới 05 người/100.000 dân."),
+        (SCHOOL, "Ít nhất 70% bếp ăn của doanh nghiệp phân loại rác."),
+    ],
+)
+def test_what_is_counted_over_a_territory_is_no_target_of_an_establishment(
+    unit: UnitProfile, target: str
+) -> None:
+    text = drafted(unit, f"1. {target}\n2. 100% cơ quan, đơn vị phân loại rác.", "CHỈ TIÊU")
+    assert "phân loại rác" in text and target[:20] not in text
+
+
+def test_a_point_that_titles_targets_of_others_goes_with_them() -> None:
+    body = "1. Mục tiêu\n- Thủy sản\nTrên 70% diện tích nuôi thủy sản áp dụng công nghệ mới.\n- Y tế\n100% trạm y tế có tủ rác."
+    text = drafted(DEPARTMENT, body, "CHỈ TIÊU")
+    assert "Y tế" in text and "tủ rác" in text and "Thủy sản" not in text

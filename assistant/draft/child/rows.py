@@ -180,7 +180,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 tasks.append(_allotted(table, row, own, source, adapter))
                 continue
             by_name = _reaches(leads, adapter)
-            what = _cell(row, content) or _longest(row, lead, partner)
+            what = _cell(row, content) or _longest(row, lead, partner, _column(table, _NUMBERING_RE))
             led = led_task(tuple(by_name), tuple(by_name.values()), adapter.profile.name, what)
             if not mine and everywhere_of_class(what, adapter.profile):
                 above = adapter.profile.parent or ""

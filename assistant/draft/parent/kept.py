@@ -11,6 +11,7 @@ from assistant.draft.cause import CHARGED, Cause
 from assistant.draft.parent.binding import own_division
 from assistant.draft.parent.clause import Clause
 from assistant.draft.parent.requests import ASKS_RE
+from assistant.draft.parent.roles import by_role
 from assistant.draft.parent.ruled import asks_something
 from assistant.draft.parent.superior import closes_plan, opens_closing
 from assistant.draft.parent.whose import reaches_of
@@ -71,14 +72,23 @@ def without_lost(lost: Cause | None, clauses: tuple[Clause, ...], profile: UnitP
             told
             and why in CHARGED
             and any(
-                "," in n or own_division(n, profile) or re.search(own_class, match_key(n))
+                "," in n
+                or own_division(n, profile)
+                or by_role(n, profile)
+                or re.search(own_class, match_key(n))
                 for n in clause.leads
             )
         )
 
-    return tuple(
-        c.left_out(lost) if c.verdict in {"general", "bound", "unsure"} and not own(c) else c for c in clauses
-    )
+    found: list[Clause] = []
+    stays = False
+    for clause in clauses:
+        # "Chủ đầu tư lập hồ sơ; định kỳ báo cáo tiến độ": what goes on in the sentence is told to the same one.
+        goes_on = clause.subject is None and bool(found) and found[-1].sentence == clause.sentence
+        stays = own(clause) or (goes_on and stays and clause.verdict == "bound")
+        gone = clause.verdict in {"general", "bound", "unsure"} and not stays
+        found.append(clause.left_out(lost) if gone else clause)
+    return tuple(found)
 
 
 def only_charged(

@@ -44,7 +44,7 @@ from assistant.draft.parent.own_terms import own_terms, with_own_terms
 from assistant.draft.parent.pointed import leads_by_path, led_by_others
 from assistant.draft.parent.requests import with_asked
 from assistant.draft.parent.results import opens_tasks, tells_both, without_results
-from assistant.draft.parent.ruled import covers_unit, rules_here
+from assistant.draft.parent.ruled import covers_unit, rules_here, told_of_others
 from assistant.draft.parent.rulings import judge_line
 from assistant.draft.parent.whose import leads_of, reaches_of
 from assistant.draft.unit.profile import UnitProfile
@@ -259,7 +259,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     elsewhere = charges_elsewhere(plan, profile)
 
     def ruled(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-        return only_charged(clauses, profile, covered=covered and rules_here(block.headings()))
+        bound = covered and rules_here(block.headings())
+        bound = bound and not any(told_of_others(section.heading, profile) for section in block.chain)
+        return only_charged(clauses, profile, covered=bound)
 
     def judged(
         holding: Holding, lost: Cause | None, place: Place, *, both: bool = False, listed: bool = False

@@ -27,6 +27,10 @@ _GENERIC_RE = re.compile(rf"(?i)(?:{_GENERIC}|chủ đầu tư|chủ dự án)(?
 _HOLDS_RE = re.compile(
     rf"(?i)(?:\s*(?:\(|-|–)\s*|\s+(?:là|làm|giữ vai trò(?: là)?|thực hiện vai trò(?: là)?)\s+)(?P<role>{_GENERIC}(?:\s+[^,;.:()]{{2,60}})?)"
 )
+# A column of an annex that says who holds a role: "Chủ đầu tư", "Cơ quan chủ quản dữ liệu".
+_COLUMN_RE = re.compile(
+    r"(?i)(?:tên )?(?:cơ quan |đơn vị )?(?P<role>chủ (?:quản|đầu tư|dự án|sở hữu)(?:\s+(?!và|,)\w+){0,4})\s*"
+)
 _POST = r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|ban giám đốc)\s+(?:các\s+)?)?"
 _MANY = spaced(r"(?:các |mỗi |từng )?")
 _TOGETHER_RE = re.compile(
@@ -37,8 +41,10 @@ _LISTED_RE = re.compile(
 )
 # "Chủ kho có hàng gửi qua cảng phải ...": which of those who hold the role is told before what they must do.
 _WHICH_RE = re.compile(
-    r"\s+(?:có|được|đã|đang|muốn|khi|quản lý|sử dụng|thực hiện|thuộc|nơi|tại|ở|trên|trong)\s[^,;.:]{2,110}?\s(?=(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được)\s)"
+    r"\s+(?:có|được|đã|đang|muốn|khi|quản lý|sử dụng|thực hiện|cung cấp|khai thác|tham gia|thuộc|nơi|tại|ở|trên|trong)\s[^,;.:]{2,110}?\s(?=(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được)\s)"
 )
+
+_WITHIN_RE = re.compile(r"\s+(?:trong|thuộc|tại|ở)\s+(?=các\s)")
 
 
 @cache
@@ -69,12 +75,27 @@ def with_roles(profile: UnitProfile, plan: Plan) -> UnitProfile:
             mine += [role, short]
         elif not is_plural(holder.name):
             others.add(short)
+    mine += _by_column(profile, plan)
     kept = tuple(role for role in profile.roles if match_key(role) not in others - set(mine))
     return (
         replace(profile, roles=tuple(dict.fromkeys((*kept, *mine))))
         if mine or kept != profile.roles
         else profile
     )
+
+
+def _by_column(profile: UnitProfile, plan: Plan) -> list[str]:
+    """The roles whose column in a table of the parent names the unit or its class somewhere."""
+    found: list[str] = []
+    for table in plan.tables:
+        for index, head in enumerate(table.header):
+            told = _COLUMN_RE.fullmatch(" ".join(head.split()))
+            cells = {row.cells[index] for row in table.rows if index < len(row.cells)} if told else set()
+            bodies = (body for cell in cells for body in find_agencies(" ".join(cell.split())))
+            if told and any(reach_of(b.name, profile, collective=b.collective) for b in bodies):
+                role = match_key(told["role"])
+                found += [f"cơ quan {role}", role]
+    return found
 
 
 def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
@@ -94,11 +115,24 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
     first = lead_in.end() if lead_in else start
     for match in shape.finditer(text, start, end):
         opens = match.start() == first or re.search(r",\s+$", text[start : match.start()]) is not None
-        after = _WHICH_RE.match(text, match.end(), end) or re.compile(r"\s*[,:]?\s*").match(text, match.end())
-        at = after.end() if after else match.end()
+        last = _within(text, match.end(), end)
+        after = _WHICH_RE.match(text, last, end) or re.compile(r"\s*[,:]?\s*").match(text, last)
+        at = after.end() if after else last
         if opens and at < end and (starts_predicate(text, at) or find_predicate(text, at, end) == at):
-            return Subject((_agency(match),), at, asked=False)
+            return Subject((replace(_agency(match), end=last),), at, asked=False)
     return lowered_subject(text, start, end, profile)
+
+
+def _within(text: str, at: int, end: int) -> int:
+    """Where a role ends with the bodies in which it is held.
+
+    >>> text = "Chủ quản dữ liệu trong các cơ quan đảng lưu nhật ký"
+    >>> text[_within(text, 16, len(text)) :]
+    ' lưu nhật ký'
+    """
+    within = _WITHIN_RE.match(text, at, end)
+    bodies = find_agencies(text[within.end() : end])[:1] if within else []
+    return within.end() + bodies[0].end if within and bodies and bodies[0].start == 0 else at
 
 
 def role_helpers(text: str, start: int, end: int, profile: UnitProfile) -> tuple[Agency, ...]:
@@ -115,9 +149,10 @@ def role_helpers(text: str, start: int, end: int, profile: UnitProfile) -> tuple
 
 
 def by_role(words: str, profile: UnitProfile) -> bool:
-    """Whether words name the unit by one of its roles, and nothing else."""
-    shape = _shape(profile)
-    return shape is not None and shape.fullmatch(words.strip()) is not None
+    """Whether words name the unit by one of its roles, with the bodies in which it is held, and nothing else."""
+    shape, told = _shape(profile), words.strip()
+    role = shape.match(told) if shape else None
+    return role is not None and _within(told, role.end(), len(told)) == len(told)
 
 
 def names_role(text: str, profile: UnitProfile) -> bool:

@@ -20,16 +20,17 @@ from ingest.facts.language.verbs import starts_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["asks_something", "covers_unit", "rules_here"]
+__all__ = ["asks_something", "covers_unit", "rules_here", "told_of_others"]
 
 _SCOPE_RE = re.compile(r"(?i)đối tượng(?: áp dụng| thực hiện)|phạm vi áp dụng")
 _NO_RULES_RE = re.compile(
     r"(?i)phạm vi|đối tượng|giải thích|từ ngữ|thuật ngữ|nghiêm cấm|bị cấm|không được làm|vi phạm|chế tài|kỷ luật|khen thưởng|hiệu lực|thi hành|chuyển tiếp|điều khoản|căn cứ"
 )
+_BETWEEN_RE = re.compile(r"(?i)\s(?:giữa|của)\s")
 _LAW_RE = re.compile(r"(?i)thông tư|nghị định|luật|pháp lệnh")
 _WIDE_RE = re.compile(r"liên quan|khác$|cá nhân")
 _ASKS_RE = re.compile(
-    r"(?i)(?<!\w)(?:phải|không được|không quá|chỉ được|bảo đảm|tối thiểu|ít nhất|tối đa|bằng (?:một|ít nhất một) trong|thì (?:nơi|cơ quan|đơn vị|tổ chức|địa phương) (?:đó|ấy))(?!\w)"
+    r"(?i)(?<!\w)(?:phải|không được|không quá|chỉ được|bảo đảm|tối thiểu|ít nhất|tối đa|bằng (?:một|ít nhất một) trong|thì (?:nơi|cơ quan|đơn vị|tổ chức|địa phương)(?: cấp)? (?:đó|ấy))(?!\w)"
 )
 _BAN_RE = re.compile(r"(?i)\W*(?:không|nghiêm cấm|tuyệt đối không)\s")
 # "Việc chấm bài do 02 giảng viên đảm nhiệm", "Thời hạn cấp 15 ngày", "Trường hợp không đạt, tổ chức thi lại".
@@ -77,6 +78,20 @@ def rules_here(headings: str) -> bool:
     (True, False)
     """
     return _NO_RULES_RE.search(headings) is None
+
+
+def told_of_others(heading: str, profile: UnitProfile) -> bool:
+    """Whether a heading tells what lies between other bodies alone ("Chia sẻ dữ liệu giữa Bộ A và Bộ B").
+
+    >>> unit = UnitProfile("Sở Y tế", "department")
+    >>> [told_of_others(f"Chia sẻ dữ liệu giữa {whom}", unit) for whom in ("Bộ Y tế và Bộ Công an", "Bộ Y tế và các sở")]
+    [True, False]
+    """
+    between = None if heading.isupper() else _BETWEEN_RE.search(heading)
+    bodies = find_agencies(heading[between.end() :]) if between else []
+    return bool(bodies) and not any(
+        reach_of(body.name, profile, collective=body.collective or is_plural(body.name)) for body in bodies
+    )
 
 
 def asks_something(text: str) -> bool:

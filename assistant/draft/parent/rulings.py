@@ -74,7 +74,7 @@ _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
 _ANYONE_TELLS_RE = re.compile(
-    r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)"
+    r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)|\W*\w[^;.]{3,120}? nào(?: [^;.]{1,60})? thì\s"
 )
 _PART_OF_RE = re.compile(
     r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
@@ -263,7 +263,7 @@ def _leading(who: Who, reaches: list[str | None], verdict: Verdict) -> tuple[str
 def _of_anyone(text: str, profile: UnitProfile, *, again: bool) -> bool:
     """Whether a clause without a subject is not the duty of whoever was told before it.
 
-    "Mọi sự cố phải được báo về Công an tỉnh"; in a new sentence (``again``) also "Phát huy vai trò lãnh đạo của các cấp ủy".
+    "Mọi sự cố phải được báo về Công an tỉnh", "việc cấp nào thì cấp đó làm"; in a new sentence (``again``) also "Phát huy vai trò lãnh đạo của các cấp ủy".
     """
     if _ANYONE_TELLS_RE.match(text):
         return True

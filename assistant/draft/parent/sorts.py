@@ -15,13 +15,13 @@ from ingest.plan import Plan
 __all__ = ["of_other_sort", "with_sorts"]
 
 _SORT = r"(?:xã|phường|đặc khu)"
-_OWN_RE = re.compile(rf"(?i)(?<!\w)(?P<sort>{_SORT})\s(?=[\dA-ZĐ])")
+_OWN_RE = re.compile(rf"(?i)(?<!\w)(?P<sort>{_SORT})\s(?=(?-i:[\dA-ZĐ]))")
 _BODIES = r"ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng uỷ|đảng bộ"
 _CLASS_RE = re.compile(
     rf"(?:(?:các|mỗi|từng|chủ tịch|bí thư|ủy ban kiểm tra|{_BODIES}|trạm y tế|công an) )+(?P<sorts>{_SORT}(?:(?:,| và) (?:các )?{_SORT})*)(?!\w)(?! hội)[^,;]*"
 )
 _TOWNS_APART_RE = re.compile(
-    rf"(?i)(?<!\w)(?:{_BODIES}|đối với|mỗi|các)\s(?:các\s)?phường(?!\s+\(?[\dA-ZĐ])(?!\w)(?!(?:,|\s+và|;)\s+(?:các\s+|ubnd\s+)*xã)"
+    rf"(?i)(?<!\w)(?:{_BODIES}|đối với|mỗi|các)\s(?:các\s)?phường(?!\w)(?!\s+\(?(?-i:[\dA-ZĐ]))(?!(?:,|\s+và|;)\s+(?:các\s+|ubnd\s+)*xã)"
 )
 
 

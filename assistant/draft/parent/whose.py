@@ -60,7 +60,7 @@ _SHARE_OF_RE = re.compile(
     r"(?i)\d\s*%\s+(?:(?:tổng )?số |các )*(?:(?:xã|phường|đặc khu|thị trấn|huyện)(?:,| và|, và) )*$"
 )
 _SAME_ONE_RE = re.compile(
-    r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
+    r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)(?: cấp)?\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
 )
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
 _HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|hộ)(?!\w)")

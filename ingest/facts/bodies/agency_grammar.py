@@ -232,7 +232,7 @@ _COMMON = spaced(
     r"|đảng viên|(?:đoàn )?đại biểu (?:Quốc hội|Hội đồng nhân dân|HĐND)|ủy ban(?= (?:khác )?của Quốc hội)|chủ đầu tư|nhà đầu tư|chủ rừng|chủ sở hữu|gia đình|hộ gia đình|báo(?! (?:cáo|hiểm|đảm|vệ))|đài|lĩnh vực)(?!\w)"
 )
 _COMMON_TAIL = spaced(
-    rf"(?:(?:(?<=thuộc)|{_SP}(?:trực )?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:trung ương|tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ sở|địa phương|{_LEVEL})"
+    rf"(?:(?:(?<=thuộc)|{_SP}(?:trực )?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:trung ương|tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ sở|địa phương|[tT]rung{_SP}ương|{_LEVEL})"
     rf"|từ{_SP}(?:tỉnh|huyện|xã){_SP}đến{_SP}(?:cơ sở|xã|thôn)|(?:đóng{_SP})?trên địa bàn|trong{_SP}(?:toàn{_SP})?(?:tỉnh|huyện|xã|hệ thống chính trị)|toàn{_SP}(?:tỉnh|huyện|xã)|chính trị\s*-\s*xã hội"
     rf"|(?:trực )?thuộc(?:{_SP}và{_SP}trực thuộc)?(?:{_SP}(?:{_OWNER}|Sở|{_LEVEL}|phạm vi quản lý|thẩm quyền quản lý))?|(?:của|ngành){_SP}(?:{_LEVEL}|Sở)|được (?:phân công|giao)(?: nhiệm vụ| chủ trì)?|Ban [cC]hỉ đạo|khối{_SP}(?:UBND|đảng|Đảng|chính quyền)|khác|nêu trên))(?!\w)"
 )
