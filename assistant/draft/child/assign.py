@@ -313,8 +313,27 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     if ranked and (len(ranked) == 1 or (ranked[0][0] >= ENOUGH and ranked[1][0] <= CLEAR * ranked[0][0])):
         alone = of_the_forces(cores[0], profile.divisions) and not _charged(cores[0], ranked[0][1], profile)
         return None if alone else ranked[0][1]
-    general = _GATHERS_RE.search(" ; ".join(cores)) is not None
-    return _of_theme(profile, theme) or gatherer_of(profile) if general else None
+    if _GATHERS_RE.search(" ; ".join(cores)):
+        return _of_theme(profile, theme) or gatherer_of(profile)
+    return _named_in(task, profile.divisions)
+
+
+def _named_in(task: str, divisions: tuple[Division, ...]) -> str | None:
+    """The one division of which a task says a whole duty of three syllables or more, wherever in its first sentence.
+
+    >>> rooms = Division("Phòng Du lịch", ("du lịch thông minh",)), Division("Văn phòng", ("chuyển đổi số",))
+    >>> _named_in("Dùng công nghệ trong phát triển du lịch thông minh", rooms), _named_in("Phát triển du lịch", rooms)
+    ('Phòng Du lịch', None)
+    """
+    first = next((task[one.start : one.end] for one in split_sentences(task)), task)
+    key = match_key(first)
+    saying = [
+        division.name
+        for division in divisions
+        for thing in re.split("[,;]", match_key(" ; ".join(division.duties)))
+        if len(thing.split()) > 2 and re.search(rf"(?<!\w){re.escape(thing.strip())}(?!\w)", key)
+    ]
+    return saying[0] if len(set(saying)) == 1 else None
 
 
 def _charged(core: str, name: str, profile: UnitProfile) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.draft.parent.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.parent.fields import speaks_of_own
 from assistant.draft.parent.lowered import with_us
 from assistant.draft.parent.own_targets import counts_own_class
 from assistant.draft.parent.school_levels import other_level
@@ -97,6 +98,8 @@ def handed_task(
         return task if task is not None and not foreign_duty(text[task:], profile) else None
     if everywhere_of_class(text[start:], profile) and not foreign_duty(text[start:], profile):
         return start
+    if not place and (task := _of_own_duty(text, start, profile)) is not None:
+        return task
     work, key = _WORK.get(kind.name), match_key(text[start:])
     if kind.name == "school" and other_level(key, profile):
         return None
@@ -105,10 +108,40 @@ def handed_task(
     return None if foreign_duty(text[start:], profile) else start
 
 
+# "Kiểm tra việc thực hiện quy chế", "hướng dẫn thực hiện phác đồ": what is watched over is done below.
+_OVERSEES_RE = re.compile(
+    r"(?i)(?<!\w)(?:hướng dẫn|kiểm tra|giám sát|đôn đốc|theo dõi|chỉ đạo)(?: việc)?\s+(?=(?:triển khai,? )?(?:thực hiện|chấp hành|tuân thủ|áp dụng)\s)"
+)
+_OPENS = 5
+"""Words in which a clause says whether it governs."""
+
+
+def _of_own_duty(text: str, start: int, profile: UnitProfile) -> int | None:
+    """Where the task begins in what the superior does of the very work that a division of the establishment has.
+
+    >>> from assistant.draft.unit.profile import Division
+    >>> unit = UnitProfile("Bệnh viện A", "hospital", divisions=(Division("Khoa Dược", ("thuốc gây nghiện", "đào tạo")),))
+    >>> text = "Kiểm tra việc thực hiện quy chế sử dụng thuốc gây nghiện"
+    >>> text[_of_own_duty(text, 0, unit) :]
+    'thực hiện quy chế sử dụng thuốc gây nghiện'
+    >>> _of_own_duty("Thanh tra việc bán thuốc gây nghiện", 0, unit), _of_own_duty("Tổ chức đào tạo", 0, unit)
+    (None, None)
+    """
+    if kind_of(profile).level != "unit":
+        return None
+    seen = _OVERSEES_RE.search(text, start)
+    begins = seen.end() if seen else start
+    key = match_key(text[begins:])
+    things = (thing for d in profile.divisions for duty in d.duties for thing in duty.split(","))
+    own = any(len(thing.split()) > 2 and match_key(thing.strip()) in key for thing in things)
+    governs = _GOVERNS_RE.search(" ".join(key.split()[:_OPENS]))
+    return None if not own or governs or foreign_duty(text[begins:], profile) else begins
+
+
 # What a body of state management does by its own people, not through its establishments.
 _KEPT_RE = re.compile(
     r"quản lý nhà nước|thanh tra|kiểm tra|giám sát(?! (?:dịch|ca |bệnh|véc tơ))|tham mưu|thẩm định|phê duyệt|cấp (?:giấy )?phép|xử lý vi phạm|phân bổ|dự toán"
-    r"|quy hoạch|hướng dẫn(?! (?:người|nhân dân|hộ |học sinh|phụ huynh|cha mẹ))|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)"
+    r"|quy hoạch|hướng dẫn(?! (?:người|nhân dân|hộ |học sinh|phụ huynh|cha mẹ))|(?<!theo )(?<!theo sự )chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)"
     r"|đầu tư|xây dựng (?:mới|cơ sở|trường|kế hoạch|chính sách|văn bản|phương án|đề án)|mạng lưới|tuyển dụng|bố trí (?:kinh phí|nguồn|vốn|ngân sách|quỹ|biên chế|đất)|chủ trì"
 )
 # "Tham mưu Đảng ủy xã, phường ban hành văn bản": what a body that decides is advised to do is its own to do.
@@ -129,6 +162,7 @@ _AFTER_TOLD_RE = re.compile(
 _FRONT_RE = re.compile(r"(?i)mặt trận tổ quốc|mttq")
 # "chỉ đạo các cơ quan chuyên môn và UBND các cấp phối hợp ...": each level's committee is told.
 _EACH_LEVEL_RE = re.compile(r"(?:ubnd|ủy ban nhân dân|chính quyền) các cấp$")
+_CARRIES_RE = re.compile(r"(?i)^chủ trì,? (?=(?:tổ chức |triển khai,? )*(?:thực hiện|triển khai)\s)")
 _MANAGES_RE = re.compile(r"(?i)(?:sở|bộ|phòng|cục|chi cục|tổng công ty|tập đoàn)(?!\w)")
 
 
@@ -200,6 +234,9 @@ def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProf
     if not any(same_agency(actor.name, above) for actor in held) or len(held) > 1:
         return None
     words = text[start:]
+    if speaks_of_own(words, profile):
+        # "Chủ trì thực hiện Dự án 6 về y tế": a hospital has its part in the whole.
+        words = _CARRIES_RE.sub("", words)
     if _KEPT_RE.search(match_key(words)) or len(words.split()) < 4 or foreign_duty(words, profile):
         return None
     other = kind.name == "school" and other_level(match_key(words), profile)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.draft.cause import Cause
 from assistant.draft.parent.binding import names_of, of_commune
@@ -255,10 +256,12 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)
         fields = [(field, signs) for _, field, signs in found_at]
         own_work = own_field or any(re.search(signs, own) for _, signs in fields)
-        own_work = own_work or speaks_of_own(text, profile)
+        # What a room of a department does for all of it ("chuyển đổi số") is no field whose targets are its own.
+        whole = replace(profile, divisions=()) if kind.name == "department" and profile.field else profile
+        own_work = own_work or speaks_of_own(text, whole)
         if fields and not any(reaches) and not own_work:
             return lost(Cause("target_of_field", fields[0][0]))
-        foreign = None if any(reaches) or own_work else foreign_field(text, profile, "")
+        foreign = None if any(reaches) or own_work else foreign_field(text, whole, "")
         if foreign:
             return lost(Cause("target_of_field", foreign))
     return Ruling("bound" if any(reaches) else "general")

@@ -37,6 +37,7 @@ _RANK_RE = re.compile(
     r"|^(?:phấn đấu )?(?:đưa )?(?:việt nam|đất nước|nước ta)(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|là)(?!\w)"
     r"|^(?:phấn đấu )?(?:tỉnh|thành phố|huyện)(?! (?:ủy|đoàn|lộ))(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|giữ vững vị trí)(?!\w)"
 )
+_RANKED_RE = re.compile(r"\s(?:phấn đấu |sẽ )?(?:nằm|thuộc nhóm|đứng|trở thành|giữ vững vị trí)(?!\w)")
 _AMOUNT = (
     r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|usd|vnđ)(?!\w)|\d[\d.,]*\s*(?:triệu|tỷ|tỉ)(?!\w)"
 )
@@ -123,7 +124,7 @@ def of_the_superior(
     council = rf"(?i)(?:HĐND|hội đồng nhân dân)\s+{kind.self}(?!\w)"
     if kind.area and re.match(council, issuer or ""):
         return None
-    if _RANK_RE.search(key) and "bậc học" not in key:
+    if (_RANK_RE.search(key) and "bậc học" not in key) or _ranks_issuer(text, issuer, profile):
         return Cause("rank")
     if _LED_RE.search(key) or _of_level_above(_GROUP_RE.match(key), profile):
         return Cause("led_above")
@@ -140,6 +141,21 @@ def of_the_superior(
         return Cause("money")
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
     return Cause("money") if money and (funding or _MONEY_RE.match(key)) else None
+
+
+def _ranks_issuer(text: str, issuer: str | None, profile: UnitProfile) -> bool:
+    """Whether a clause tells, by the issuer's place, what that is to become ("Đồng Tháp trở thành trung tâm ...").
+
+    >>> words, issuer = "Phấn đấu Sơn Hà trở thành trung tâm logistics", "UBND tỉnh Sơn Hà"
+    >>> [_ranks_issuer(words, issuer, UnitProfile(name, kind)) for name, kind in (("Sở Y tế", "department"), (issuer, "province"))]
+    [True, False]
+    """
+    place = _PLACE_RE.search(issuer or "")
+    if place is None or kind_of(profile).name == "province":
+        return False
+    named = re.compile(rf"(?:(?:Phấn đấu |Đưa |Xây dựng )(?:tỉnh |thành phố )?)?{re.escape(place['name'])}")
+    told = named.match(text)
+    return told is not None and _RANKED_RE.match(text, told.end()) is not None
 
 
 def answers_to_own_head(text: str, profile: UnitProfile) -> str:
