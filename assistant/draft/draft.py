@@ -15,7 +15,7 @@ from assistant.draft.child.adapt import Adapter
 from assistant.draft.child.assign import gatherer_of, likeliest
 from assistant.draft.child.citing import (
     cite_parent,
-    difficulty_channel,
+    closing_channel,
     own_superior,
     reports_to,
 )
@@ -57,12 +57,7 @@ def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> 
     end = "." if party else "./."
     lower = title[:1].lower() + title[1:]
     lower = f"của {profile.name} thực hiện {adapter.parent_short}" if carries_out(title) else lower
-    words = " ".join(
-        plan.source.clean[s.range.start : s.range.end] for s in plan.sections if s.kind == "closing"
-    )
-    # Some parents tell it in their last lines, above no closing of its own.
-    tail = plan.source.clean[max(0, plan.source.body_end - 2000) : plan.source.body_end]
-    channel = difficulty_channel(words, profile) or difficulty_channel(tail, profile)
+    channel = closing_channel(plan, profile)
     above = own_superior(plan, profile)
     if channel and above and not channel.startswith(above):
         channel = above

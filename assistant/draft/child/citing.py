@@ -20,6 +20,7 @@ from ingest.spelling import match_key
 __all__ = [
     "ParentCitation",
     "cite_parent",
+    "closing_channel",
     "difficulty_channel",
     "focal_agency",
     "issuer_of",
@@ -308,8 +309,25 @@ def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
         task = match_key(assignment.task)
         if assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
             return None if reach_of(actor, profile, collective=False) == "unit" else actor
-    last = next((d.via for d in through if d.via not in others), None)
+    last = next((d.via for d in through if d.via not in others), None) or _asked_of(plan, profile)
     return None if last and reach_of(last, profile, collective=False) == "unit" else last
+
+
+def closing_channel(plan: Plan, profile: UnitProfile) -> str | None:
+    """Whom the parent's closing names for difficulties."""
+    clean = plan.source.clean
+    words = " ".join(clean[s.range.start : s.range.end] for s in plan.sections if s.kind == "closing")
+    # Some parents tell it in their last lines, above no closing of its own.
+    tail = clean[max(0, plan.source.body_end - 2000) : plan.source.body_end]
+    return difficulty_channel(words, profile) or difficulty_channel(tail, profile)
+
+
+def _asked_of(plan: Plan, profile: UnitProfile) -> str | None:
+    """Whom the parent names for difficulties, where that is a body beside the issuer ("báo cáo về Sở Y tế")."""
+    channel = closing_channel(plan, profile) or ""
+    name = re.sub(r"^.*\(qua (.+)\)$", r"\1", channel)
+    beside = _GATHERS_RE.match(name) and not same_agency(name, plan.letterhead.issuer or "")
+    return name if beside else None
 
 
 def _of_others(who: str | None, profile: UnitProfile) -> bool:

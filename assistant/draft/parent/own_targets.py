@@ -49,8 +49,8 @@ _POPULATION_RE = re.compile(
 _BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
 
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
-_PEOPLE_RE = re.compile(
-    r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
+_NO_BODY_RE = re.compile(
+    r"(?:hệ thống|cơ sở dữ liệu|phần mềm|cổng|nền tảng)(?!\w).*|(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
     r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
 )
 # "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
@@ -233,7 +233,7 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     levels = _OF_LEVEL_RE.search(text) if kind_of(profile).level == "unit" else None
     if levels and not speaks_of_own(text, profile) and "đơn vị sự nghiệp" not in match_key(text):
         return lost(Cause("level", levels["level"]))
-    found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
+    found = tuple(a for a in find_agencies(text) if not _NO_BODY_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
     kind = kind_of(profile)
     agencies = tuple(
