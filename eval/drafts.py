@@ -110,8 +110,14 @@ def _listed_items(pair: dict[str, Any], draft: Draft, document: Any) -> list[tup
     text = _flat(draft.text())
     rows = [_flat(line) for line in draft.text().splitlines()]
     rows += [_flat(" ".join((t.content, t.lead, t.partners, t.time, t.product))) for t in draft.tasks]
+    # By paragraphs, then by runs: a name over two lines of the letterhead is one.
     word = _flat(
-        " ".join(node.text or "" for node in document.element.iter() if node.tag.endswith(("}t", "}p")))
+        " ".join(
+            node.text or ""
+            for tag in ("}p", "}t")
+            for node in document.element.iter()
+            if node.tag.endswith(tag)
+        )
     )
     items = [(f"có: {words}", _any_of(words, text)) for words in pair["has"]]
     items += [(f"không có: {words}", _flat(words) not in text) for words in pair["not"]]

@@ -39,6 +39,9 @@ _TROUBLE_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}?(?:phản ánh|báo cáo|trao đổi|thông tin|kiến nghị|gửi|liên hệ)(?: (?:phản ánh|báo cáo|kiến nghị|văn bản|ý kiến))?"
     r"(?: kịp thời| bằng văn bản| trực tiếp)?(?: về| với| đến| tới| cho| gửi)?\s+"
 )
+_IN_COURSE_RE = re.compile(
+    r"(?i)(?:trong )?quá trình (?:tổ chức |triển khai |thực hiện )*[^.;]{0,30}(?:khó khăn|vướng mắc)[^.;]{0,240}"
+)
 # "báo cáo kết quả thực hiện", "định kỳ hằng quý báo cáo": on the work as a whole.
 _ON_ALL_RE = re.compile(
     r"báo cáo(?: \w+){0,3} (?:kết quả|tình hình|tiến độ|việc (?:thực hiện|triển khai))(?!\w)|báo cáo (?:định kỳ|kết quả|tình hình|tiến độ)(?!\w)"
@@ -317,9 +320,10 @@ def closing_channel(plan: Plan, profile: UnitProfile) -> str | None:
     """Whom the parent's closing names for difficulties."""
     clean = plan.source.clean
     words = " ".join(clean[s.range.start : s.range.end] for s in plan.sections if s.kind == "closing")
-    # Some parents tell it in their last lines, above no closing of its own.
+    # Some parents tell it in their last lines, or above their annexes, with no closing of its own.
     tail = clean[max(0, plan.source.body_end - 2000) : plan.source.body_end]
-    return difficulty_channel(words, profile) or difficulty_channel(tail, profile)
+    told = (found[0] for found in _IN_COURSE_RE.finditer(" ".join(clean.split())))
+    return next(filter(None, (difficulty_channel(text, profile) for text in (words, tail, *told))), None)
 
 
 def _asked_of(plan: Plan, profile: UnitProfile) -> str | None:
@@ -363,7 +367,7 @@ def difficulty_channel(text: str, profile: UnitProfile) -> str | None:
         to = next((a for a in find_agencies(rest) if a.start == 0 and not is_plural(a.name)), None)
         if to is None or reach_of(to.name, profile, collective=False) == "unit":
             continue
-        via = _VIA_RE.match(rest, to.end)
+        via = _VIA_RE.search(re.split(r"[.;](?:\s|$)", rest)[0], to.end)
         if via and reach_of(via["name"], profile, collective=False) != "unit":
             return f"{to.name} (qua {via['name']})"
         return to.name

@@ -48,6 +48,7 @@ _BOUND_RE = re.compile(
 _DECIDED_RE = re.compile(
     r"(?i)(?<!\w)(?:xem xét|quyết định|phê duyệt|cho ý kiến|cho chủ trương|chỉ đạo|ban hành)(?!\w)"
 )
+_WAY_RE = re.compile(r"\s*\((?:qua|thông qua)\s[^)]*\)")
 _OBJECT = 3
 """Words of the shortest task that says what is done and to what."""
 
@@ -123,6 +124,8 @@ def to_superior(text: str, above: str) -> str:
 
     >>> to_superior("gửi báo cáo về Sở Nội vụ trước ngày 15/6 để tổng hợp, báo cáo UBND tỉnh.", "UBND xã A")
     'gửi báo cáo về UBND xã A trước ngày 15/6 để tổng hợp.'
+    >>> to_superior("báo cáo UBND tỉnh về kết quả (qua Sở Nội vụ) khi tổng kết", "Sở Y tế")
+    'báo cáo Sở Y tế về kết quả khi tổng kết'
     """
     spots: list[tuple[int, int]] = []
     for agency in find_agencies(text):
@@ -139,12 +142,13 @@ def to_superior(text: str, above: str) -> str:
     spots = [spot for spot in spots if not _TELLS_BESIDE_RE.search(text[: spot[0]])]
     for index in range(len(spots) - 1, -1, -1):
         start, end = spots[index]
-        bracket = re.compile(r"\s*\((?:qua|thông qua)[^)]*\)").match(text, end)
+        bracket = _WAY_RE.match(text, end)
         end = bracket.end() if bracket else end
         passed = _PASSED_ON_RE.search(text[:start]) if index else None
         if passed:
             kept = f" để {passed['gather']}" if passed["gather"] else ""
             text = text[: passed.start()] + kept + text[end:]
         elif index == 0 and not any(same_agency(a.name, above) for a in find_agencies(text[start:end])):
-            text = text[:start] + above + text[end:]
+            # The way up ("... kết quả (qua Sở Nội vụ)") is that of those who report past the superior.
+            text = text[:start] + above + _WAY_RE.sub("", text[end:])
     return text

@@ -21,7 +21,7 @@ from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
 from ingest.facts.tasks.roles import find_predicate
 from ingest.spelling import match_key
 
-__all__ = ["everywhere_of_class", "handed_task", "task_with"]
+__all__ = ["everywhere_of_class", "handed_task", "task_with", "watches_us"]
 
 # "Chỉ đạo các bệnh viện, cơ sở y tế trực thuộc chuẩn bị thuốc": what they are told to do is theirs.
 _TELLS_RE = re.compile(
@@ -155,6 +155,11 @@ _EVERYWHERE_RE = re.compile(
 _WATCHES_RE = re.compile(
     r"(?<!\w)(?:thanh tra|kiểm tra|giám sát|khảo sát|đánh giá|thẩm định|phê duyệt|hướng dẫn|đôn đốc)(?!\w)"
 )
+_WATCHING_RE = re.compile(
+    r"(?i)\W*(?:(?:tổ chức (?:thực hiện|triển khai)|triển khai),? )?(?:và )?(?:(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?:,| và)? )+"
+)
+_NEAR = 60
+"""Letters within which stand those who are watched over."""
 # Behind those who are told: further levels of schools, and whose they are.
 _AFTER_TOLD_RE = re.compile(
     r"(?:(?:,| và)\s+(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|THCS|THPT|phổ thông))*(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+"
@@ -183,6 +188,19 @@ def everywhere_of_class(text: str, profile: UnitProfile) -> bool:
     places = _EVERYWHERE_RE.search(key) if kind.name == "commune" else None
     own = kind.level == "unit" and not (kind.name == "school" and other_level(key, profile))
     return bool(places or (own and counts_own_class(text, profile))) and not _WATCHES_RE.search(key)
+
+
+def watches_us(text: str, profile: UnitProfile) -> bool:
+    """Whether a task is first to watch over bodies of which the unit is one: it does not help to watch itself.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> [watches_us(f"theo dõi, đôn đốc {whom} thực hiện", unit) for whom in ("các sở, UBND các xã", "các doanh nghiệp")]
+    [True, False]
+    """
+    told = _WATCHING_RE.match(text)
+    return told is not None and any(
+        _mine(body, profile) for body in find_agencies(text[told.end() :]) if body.start < _NEAR
+    )
 
 
 def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProfile) -> int | None:

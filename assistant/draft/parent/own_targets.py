@@ -257,11 +257,11 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         fields = [(field, signs) for _, field, signs in found_at]
         own_work = own_field or any(re.search(signs, own) for _, signs in fields)
         # What a room of a department does for all of it ("chuyển đổi số") is no field whose targets are its own.
-        whole = replace(profile, divisions=()) if kind.name == "department" and profile.field else profile
-        own_work = own_work or speaks_of_own(text, whole)
+        unit = replace(profile, divisions=()) if kind.name == "department" and profile.field else profile
+        own_work = own_work or speaks_of_own(text, unit)
         if fields and not any(reaches) and not own_work:
             return lost(Cause("target_of_field", fields[0][0]))
-        foreign = None if any(reaches) or own_work else foreign_field(text, whole, "")
+        foreign = None if any(reaches) or own_work else foreign_field(text, unit, "")
         if foreign:
             return lost(Cause("target_of_field", foreign))
     return Ruling("bound" if any(reaches) else "general")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.cause import BY_WORDS, CHARGED, FORM, TARGETS, Cause, Why, charged_to
+from assistant.draft.cause import BY_WORDS, FORM, TARGETS, Cause, Why, charged_to
 from assistant.draft.parent.below import (
     Shared,
     helped_by_us,
@@ -22,6 +22,7 @@ from assistant.draft.parent.below import (
     parted_at,
     shared_out,
 )
+from assistant.draft.parent.beside import OWN_PLACE_RE, led_behind, ruled_by_others
 from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.collective import could_include
@@ -32,8 +33,8 @@ from assistant.draft.parent.elsewhere import (
     places_elsewhere,
     tells_shares,
 )
-from assistant.draft.parent.fields import foreign_field, speaks_of_own
-from assistant.draft.parent.handed import handed_task, task_with
+from assistant.draft.parent.fields import foreign_field
+from assistant.draft.parent.handed import handed_task, task_with, watches_us
 from assistant.draft.parent.members import members_without
 from assistant.draft.parent.others import opens_as_others
 from assistant.draft.parent.own_targets import (
@@ -92,15 +93,6 @@ _SHARE_RE = re.compile(r"\d(?:/\d|\s*%)")
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
-# "Sở Nội vụ chủ trì, phối hợp với các sở hướng dẫn, kiểm tra": what others are to do themselves.
-_WATCHES_RE = re.compile(
-    r"(?i)chủ trì,?\s+(?:phối hợp [^.;]{0,80}?\s)?(?:hướng dẫn|kiểm tra|theo dõi|đôn đốc|tổng hợp|giám sát|đánh giá)(?!\w)"
-)
-_OWN_PLACE_RE = re.compile(
-    r"(?i)(?:tại|trong|của) (?:(?:các|từng|mỗi) )?(?:cơ quan|đơn vị|trụ sở|nơi làm việc)(?!\w)"
-)
-"""What is done where one works is each unit's own."""
-_DONE_TO_RE = re.compile(r"(?!Mọi |Tất cả )[A-ZĐÂÔƠƯ][^,;.:]{3,80}?\s(?<!phải )(?:được|bị)\s")
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 _ANYWHERE = Place()
 
@@ -160,24 +152,31 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
             return lost(foreign) if foreign else Ruling("related")
         return lost(foreign) if foreign else Ruling("bound")
     if who.actors:
-        partners = [
-            (reach, partner)
-            for reach, partner in zip(reaches_of(who.partners, profile), who.partners, strict=True)
-            if reach
-        ]
-        if any(reach == "unit" for reach, _ in partners) or _done_by_unit(text, profile):
-            return Ruling("partner")
-        # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
-        of_others = foreign_duty(text[who.task :], profile) if partners else None
-        if of_others:
-            return lost(of_others)
-        if partners:
-            related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
-            return Ruling("related" if related else "partner")
-        if all(could_include(actor.name, kind.binds) for actor in who.actors):
-            return Ruling("unsure", asked=names_of(who.actors))
-        return lost(charged_to([actor.name for actor in who.actors]))
+        return _judge_of_others(text, who, profile)
     return lost(foreign) if foreign else _judge_general(text, profile, place)
+
+
+def _judge_of_others(text: str, who: Who, profile: UnitProfile) -> Ruling:
+    """The ruling on a clause that charges none but others: with whom they are told to work, or who may be meant."""
+    partners = [
+        (reach, partner)
+        for reach, partner in zip(reaches_of(who.partners, profile), who.partners, strict=True)
+        if reach
+    ]
+    if any(reach == "unit" for reach, _ in partners) or _done_by_unit(text, profile):
+        return Ruling("partner")
+    # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
+    of_others = foreign_duty(text[who.task :], profile) if partners else None
+    if of_others:
+        return lost(of_others)
+    if partners and watches_us(text[who.task :], profile):
+        return lost(charged_to([actor.name for actor in who.actors]))
+    if partners:
+        related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
+        return Ruling("related" if related else "partner")
+    if all(could_include(actor.name, kind_of(profile).binds) for actor in who.actors):
+        return Ruling("unsure", asked=names_of(who.actors))
+    return lost(charged_to([actor.name for actor in who.actors]))
 
 
 def _done_by_unit(text: str, profile: UnitProfile) -> bool:
@@ -339,50 +338,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     at,
                 )
             )
-    return _ruled_by_others(_led_behind(helped_by_us(found), profile))
-
-
-def _led_behind(clauses: list[Clause], profile: UnitProfile) -> list[Clause]:
-    """What nobody is charged with is theirs of whom the next sentence says that they lead.
-
-    "Trình HĐND tỉnh ban hành chính sách hỗ trợ. Sở Nội vụ chủ trì, xây dựng hồ sơ."; in its own field a unit has its part.
-    """
-    kind = kind_of(profile)
-    first = next((c for c in clauses if c.subject is not None), None)
-    if (
-        kind.area
-        or kind.system == "party"
-        or first is None
-        or not first.because({"others"})
-        or first.role != "lead"
-        or _WATCHES_RE.search(first.text)
-    ):
-        return clauses
-    return [
-        c.left_out(first.cause)
-        if first.cause
-        and c.verdict == "general"
-        and c.sentence < first.sentence
-        and not (speaks_of_own(c.text, profile) or _OWN_PLACE_RE.search(c.text))
-        else c
-        for c in clauses
-    ]
-
-
-def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
-    """What is only done to someone goes with those whom the rest of its line charges.
-
-    "Quán tham gia đủ 06 tháng được gắn biển. Tiêu chí do Phòng Kinh tế soạn thảo."
-    """
-    told = [c.cause for c in clauses if c.cause and c.because(CHARGED)]
-    if not told or any(c.verdict not in {"general", "dropped"} for c in clauses):
-        return tuple(clauses)
-    return tuple(
-        c.left_out(told[-1])
-        if c.verdict == "general" and _DONE_TO_RE.match(c.text) and find_predicate(c.text, 0, 12) is None
-        else c
-        for c in clauses
-    )
+    return ruled_by_others(led_behind(helped_by_us(found), profile))
 
 
 def _goes_on(last: Clause, text: str, sentence: int) -> bool:
@@ -391,7 +347,7 @@ def _goes_on(last: Clause, text: str, sentence: int) -> bool:
     if (share := SHARE_OPENS_RE.match(text)) and last.because(TARGETS):
         # "95% hộ phân loại rác; 100% trường học ...": another count, of others; "...; 50% sử dụng thành thạo": of the same.
         goes_on = last.sentence == sentence and starts_predicate(text, share.end() + 1)
-        return goes_on and _OWN_PLACE_RE.search(text) is None
+        return goes_on and OWN_PLACE_RE.search(text) is None
     if last.sentence != sentence:
         # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what says no task of its own goes with the one before it.
         alone = opens or _WHEN_IT_COMES_RE.match(text) or _ANYONE_TELLS_RE.match(text)
