@@ -136,3 +136,57 @@ def test_deeds_of_the_superior(unit: UnitProfile, body: str, there: str, gone: s
 )  # fmt: skip
 def test_the_range_of_the_whole(unit: UnitProfile, text: str, said: str) -> None:
     assert said in narrow_text(text, unit, 2026).text
+
+
+PSYCHIATRY = UnitProfile(
+    "Bệnh viện Tâm thần Sơn Hà",
+    "hospital",
+    parent="Sở Y tế",
+    place="Sơn Hà",
+    year=2026,
+    divisions=(Division("Khoa Dược", ("thuốc hướng tâm thần",)), Division("Khoa Nghiện chất", ("điều trị nghiện chất",))),
+)  # fmt: skip
+KINDERGARTEN = UnitProfile(
+    "Trường Mầm non Hoa Ban",
+    "school",
+    parent="UBND xã Suối Bạc",
+    year=2026,
+    divisions=(Division("Tổ Nuôi dưỡng", ("bếp ăn bán trú",)),),
+)
+TOWN = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+HEALTH = UnitProfile("Sở Y tế", "department", year=2026, field=("y tế",), divisions=(Division("Văn phòng Sở", ("chuyển đổi số, hạ tầng số",)),))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # What the superior watches over in the very work of the unit's division, the unit does; what it governs it keeps.
+        (PSYCHIATRY, "1. Sở Y tế:\n- Kiểm tra việc thực hiện quy chế kê đơn thuốc hướng tâm thần.\n- Thanh tra việc bán thuốc hướng tâm thần.", "Thực hiện quy chế kê đơn thuốc hướng tâm thần", "bán thuốc"),
+        (PSYCHIATRY, "1. Sở Y tế:\n- Tổ chức hướng dẫn thực hiện phác đồ điều trị nghiện chất.\n- Quy hoạch mạng lưới điều trị nghiện chất.", "Thực hiện phác đồ điều trị nghiện chất", "mạng lưới"),
+        (PSYCHIATRY, "1. Sở Y tế:\n- Chủ trì triển khai, thực hiện Dự án 6 về khám bệnh, chữa bệnh theo chỉ đạo của Bộ Y tế.", "thực hiện Dự án 6", "Sở Y tế chủ trì"),
+        # Whom another watches over does not help it.
+        (TOWN, "1. Sở Xây dựng\na) Chủ trì, phối hợp với các sở, UBND các xã, phường:\n- Theo dõi, đôn đốc các sở, UBND các xã, phường thực hiện.\n2. UBND các xã, phường treo cờ.", "treo cờ", "Phối hợp với Sở Xây dựng theo dõi"),
+        # By which way others report is no way to the unit's own superior.
+        (PSYCHIATRY, "1. Các cơ sở y tế báo cáo UBND tỉnh về kết quả (qua Sở Nội vụ) trước ngày 15/12.", "Sở Y tế về kết quả trước ngày 15/12", "qua Sở Nội vụ"),
+        (HEALTH, "1. Phấn đấu Sơn Hà trở thành trung tâm của vùng.\n2. Các cơ quan, đơn vị treo cờ.", "treo cờ", "trung tâm của vùng"),
+        (TOWN, "1. Bảo đảm mỗi đơn vị hành chính cấp xã có một trạm y tế.", "đơn vị hành chính cấp xã", "UBND xã hành chính"),
+        (TOWN, "1. UBND các xã, phường tuyên truyền qua loa phát thanh xã, phường, nhà văn hóa.", "loa phát thanh xã, nhà văn hóa", "xã, phường, nhà"),
+        (TOWN, "1. Hoàn thiện chính sách, pháp luật về dữ liệu.\n2. Các cơ quan, đơn vị treo cờ.", "treo cờ", "pháp luật về dữ liệu"),
+    ],
+)  # fmt: skip
+def test_what_is_the_superiors_and_what_is_handed_down(
+    unit: UnitProfile, body: str, there: str, gone: str
+) -> None:
+    text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n{body}", "Về chăm sóc sức khỏe năm 2026"), unit))
+    assert there in text and gone not in text, text
+
+
+def test_a_room_that_serves_all_of_a_department_gives_it_no_targets() -> None:
+    body = "I. CHỈ TIÊU\n1. Hình thành 100 doanh nghiệp khởi nghiệp sáng tạo.\n2. 100% trạm y tế có bác sĩ."
+    text = inner(draft_plan(parent_of(body, "Về đổi mới năm 2026"), HEALTH))
+    assert "trạm y tế" in text and "khởi nghiệp" not in text
+
+
+def test_a_system_is_no_body_whose_target_it_is() -> None:
+    body = "I. CHỈ TIÊU\n1. 100% hộ nghèo được rà soát trên Hệ thống thông tin, cơ sở dữ liệu bảo trợ xã hội."
+    assert "được rà soát" in inner(draft_plan(parent_of(body, "Về giảm nghèo năm 2026"), TOWN))

@@ -45,7 +45,7 @@ _WATCHED_RE = re.compile(
 )
 # Bodies of another owner ("của thành phố"), or those that govern a field, are none of the unit's parts.
 _OF_OTHERS_RE = re.compile(
-    r"(?i)quản lý nhà nước|\sthành phố$|liên quan|khác$|cơ quan đảng|chức năng$|thẩm quyền$|trung ương$"
+    r"(?i)quản lý nhà nước|\sthành phố$|liên quan|khác$|cơ quan đảng|đơn vị hành chính|chức năng$|thẩm quyền$|trung ương$"
     r"|cơ quan (?:thuế|tài chính|hải quan|xây dựng|kiểm lâm|thi hành án|chủ trì|phối hợp|thường trực)"
 )
 # Those who are governed, and ministries: parts of no office; "cơ quan, tổ chức, cá nhân" is the law's word for anyone.
