@@ -190,3 +190,23 @@ def test_a_room_that_serves_all_of_a_department_gives_it_no_targets() -> None:
 def test_a_system_is_no_body_whose_target_it_is() -> None:
     body = "I. CHỈ TIÊU\n1. 100% hộ nghèo được rà soát trên Hệ thống thông tin, cơ sở dữ liệu bảo trợ xã hội."
     assert "được rà soát" in inner(draft_plan(parent_of(body, "Về giảm nghèo năm 2026"), TOWN))
+
+
+@pytest.mark.parametrize(
+    ("unit", "line", "kept"),
+    [
+        (TOWN, "Nghiên cứu, đề xuất chính sách ưu đãi thuế thu nhập doanh nghiệp.", False),
+        (HEALTH, "Rà soát, bổ sung nhiệm vụ cho các đại diện y tế của Việt Nam tại nước ngoài.", False),
+        (TOWN, "Tuyên truyền chính sách ưu đãi thuế cho hộ kinh doanh.", True),
+        (TOWN, "Rà soát, đề xuất miễn, giảm học phí cho học sinh nghèo.", True),
+    ],
+)
+def test_taxes_and_missions_abroad_are_the_states(unit: UnitProfile, line: str, kept: bool) -> None:
+    body = f"I. NHIỆM VỤ\n1. {line}\n2. Các cơ quan, đơn vị treo cờ."
+    text = inner(draft_plan(parent_of(body, "Về phát triển năm 2026"), unit))
+    assert "treo cờ" in text and (line[12:30] in text) is kept
+
+
+def test_whoever_is_asked_to_help_is_the_unit_too() -> None:
+    body = "I. NHIỆM VỤ\n1. Các sở, ban, ngành:\n- Cơ quan phối hợp có trách nhiệm trả lời bằng văn bản, đúng thời hạn."
+    assert "trả lời bằng văn bản" in inner(draft_plan(parent_of(body, "Về phối hợp năm 2026"), HEALTH))

@@ -61,6 +61,8 @@ _SHARE_OF_RE = re.compile(
 )
 _SAME_ONE_RE = re.compile(
     r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)(?: cấp)?\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
+    # Whoever is asked at the time: "Cơ quan phối hợp trả lời bằng văn bản".
+    r"|^(?:các )?(?:cơ quan|đơn vị|địa phương) (?:phối hợp|được (?:lấy ý kiến|hỏi ý kiến|đề nghị phối hợp))$"
 )
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
 _HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|hộ)(?!\w)")
