@@ -210,3 +210,10 @@ def test_taxes_and_missions_abroad_are_the_states(unit: UnitProfile, line: str, 
 def test_whoever_is_asked_to_help_is_the_unit_too() -> None:
     body = "I. NHIỆM VỤ\n1. Các sở, ban, ngành:\n- Cơ quan phối hợp có trách nhiệm trả lời bằng văn bản, đúng thời hạn."
     assert "trả lời bằng văn bản" in inner(draft_plan(parent_of(body, "Về phối hợp năm 2026"), HEALTH))
+
+
+def test_rewards_stay_and_how_they_are_given_does_not() -> None:
+    body = "I. TIÊU CHUẨN THI ĐUA VÀ KHEN THƯỞNG\n1. Hình thức khen thưởng\n- Bằng khen của Chủ tịch UBND tỉnh.\n- Giấy khen.\n2. Thang điểm\n- Mỗi sáng kiến được cộng 02 điểm.\nII. NHIỆM VỤ\n1. Các cơ quan, đơn vị treo cờ."
+    for unit in (HEALTH, KINDERGARTEN, TOWN):
+        text = inner(draft_plan(parent_of(body, "Về thi đua năm 2026"), unit))
+        assert "Giấy khen" in text and "02 điểm" not in text, text

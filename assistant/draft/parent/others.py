@@ -34,6 +34,7 @@ __all__ = [
     "part_of_others",
     "speaks_of_award",
     "tells_level",
+    "tells_rewards",
 ]
 
 _SITUATION_RE = re.compile(
@@ -47,7 +48,7 @@ _ASSESSED_RE = re.compile(
 # How others judge and reward: not what the unit is to do.
 _CRITERIA_RE = re.compile(
     r"(?i)\W*(?:các\s+|một số\s+)?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|(?:cách thức|phương pháp) (?:xếp|chấm|tính|đánh giá)|thang điểm|bảng điểm|chấm điểm|điểm (?:cộng|trừ|thưởng)"
-    r"|xếp (?:hạng|loại)|bình xét|hình thức khen|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
+    r"|xếp (?:hạng|loại)|bình xét|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
 )
 # What the unit's own class must meet is its duty.
 _MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
@@ -223,3 +224,12 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause
     if duty and _BODY_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
         return charged_to([duty["who"]])
     return None
+
+
+def tells_rewards(heading: str) -> bool:
+    """Whether a heading tells for which rewards the unit may propose its own, not how they are chosen.
+
+    >>> tells_rewards("Hình thức khen thưởng"), tells_rewards("Tiêu chuẩn khen thưởng")
+    (True, False)
+    """
+    return re.match(r"(?i)\W*(?:các )?hình thức (?:và tiêu chuẩn )?khen", heading) is not None

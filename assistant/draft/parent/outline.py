@@ -39,6 +39,7 @@ from assistant.draft.parent.others import (
     part_of_others,
     speaks_of_award,
     tells_level,
+    tells_rewards,
 )
 from assistant.draft.parent.own_terms import own_terms, with_own_terms
 from assistant.draft.parent.pointed import leads_by_path, led_by_others
@@ -189,7 +190,8 @@ def _lost_by_heading(
     """Why all below a heading is others' by its words, or by what stands above it (``lost``)."""
     to = addressed(section.heading, profile) if section.heading else None
     judged = lost is not None and lost.why == "judged"
-    if to == "own" or (to == "people" and judged and not speaks_of_award(above.rpartition(" / ")[2])):
+    people = to == "people" and not speaks_of_award(above.rpartition(" / ")[2])
+    if to == "own" or (judged and (people or tells_rewards(section.heading))):
         # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
         return None
     if to == "other" and judged:
