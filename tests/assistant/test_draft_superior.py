@@ -217,3 +217,19 @@ def test_rewards_stay_and_how_they_are_given_does_not() -> None:
     for unit in (HEALTH, KINDERGARTEN, TOWN):
         text = inner(draft_plan(parent_of(body, "Về thi đua năm 2026"), unit))
         assert "Giấy khen" in text and "02 điểm" not in text, text
+
+
+@pytest.mark.parametrize(
+    ("target", "kept"),
+    [
+        ("Trên 80% số trạm y tế cấp xã và 100% cơ sở cai nghiện đủ điều kiện.", False),
+        ("100% diện tích trồng trái phép được phát hiện.", False),
+        ("100% cơ sở hội có mô hình tự quản.", True),
+        ("Trên 90% hội viên, 100% xã tham gia.", True),
+    ],
+)
+def test_what_the_state_runs_is_no_target_of_an_organisation_of_members(target: str, kept: bool) -> None:
+    union = UnitProfile("Hội Nông dân tỉnh Sơn Hà", "agency", year=2026)
+    body = f"I. CHỈ TIÊU\n1. {target}\n2. 100% cơ quan, đơn vị có nội quy."
+    text = inner(draft_plan(parent_of(body, "Về phòng, chống ma túy năm 2026"), union))
+    assert "nội quy" in text and (target[:20] in text) is kept, text
