@@ -61,8 +61,10 @@ _SHARE_OF_RE = re.compile(
 )
 _SAME_ONE_RE = re.compile(
     r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)(?: cấp)?\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
-    # Whoever is asked at the time: "Cơ quan phối hợp trả lời bằng văn bản".
-    r"|^(?:các )?(?:cơ quan|đơn vị|địa phương) (?:phối hợp|được (?:lấy ý kiến|hỏi ý kiến|đề nghị phối hợp))$"
+)
+# "Cơ quan phối hợp trả lời bằng văn bản".
+_ASKED_ONE_RE = re.compile(
+    r"(?i)(?:các )?(?:cơ quan|đơn vị|địa phương) (?:phối hợp|được (?:lấy ý kiến|hỏi ý kiến|đề nghị phối hợp))"
 )
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
 _HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|hộ)(?!\w)")
@@ -214,6 +216,11 @@ def _labelled(text: str, start: int, end: int) -> Subject | None:
     return Subject((actor,), start + first.end + 2, asked=False)
 
 
+def _of_those_told(agency: Agency, profile: UnitProfile) -> bool:
+    """Whether what opens a clause beneath those charged is whoever of them is asked to help, or whom a committee is to lead."""
+    return _ASKED_ONE_RE.fullmatch(agency.name) is not None or _is_to_lead(agency, profile)
+
+
 def _is_to_lead(agency: Agency, profile: UnitProfile) -> bool:
     """Whether "Lãnh đạo Mặt trận Tổ quốc các cấp" beneath a committee's heading tells it to lead, and names no leaders.
 
@@ -245,7 +252,12 @@ def _read(
     )
     if subject and (some or all(no_body(actor.name, profile) for actor in subject.actors)):
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
-    if subject and carried and subject.actors[0].start == start and _is_to_lead(subject.actors[0], profile):
+    if (
+        subject
+        and carried
+        and subject.actors[0].start == start
+        and _of_those_told(subject.actors[0], profile)
+    ):
         subject = None
     if subject and len(subject.actors) == 1 and not is_plural(subject.actors[0].name):
         told = _IS_GIVEN_RE.match(text, subject.actors[0].end, end)
@@ -298,7 +310,7 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
     more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)
     who = replace(who, partners=(*who.partners, *more))
     doers = [f for f in said if f.role != "coordinate" and f.actor and not no_body(f.actor, profile)]
-    doers = [f for f in doers if not (who.actors and _is_to_lead(agency_of(f.actor or ""), profile))]
+    doers = [f for f in doers if not (who.actors and _of_those_told(agency_of(f.actor or ""), profile))]
     if who.explicit or not doers:
         return who
     actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))
