@@ -90,6 +90,9 @@ _NO_FIELD = (
 _SIDE_RE = re.compile(
     r"(?i)(?<!công tác)(?<!điều kiện)(?<!thuận lợi),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo(?! dõi)|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
 )
+_MEANS_RE = re.compile(
+    r"(?i),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo(?! dõi)|thông qua|qua|bằng|nhất là|như|phù hợp|đáp ứng)(?!\w)"
+)
 _COUNTED_RE = re.compile(r"(?i)\W*(?:t[ỷỉ] lệ|tỷ trọng|số|tổng|mức|(?:có )?(?:ít nhất|tối thiểu|trên) \d|\d)")
 _REPORTS_RE = re.compile(
     r"(?i)(?:thực hiện )?(?:chế độ )?(?:tổng hợp,? |thông tin,? )?báo cáo(?! viên)(?!\w)"
@@ -319,14 +322,14 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
 
 
 def _named_in(task: str, divisions: tuple[Division, ...]) -> str | None:
-    """The one division of which a task says a whole duty of three syllables or more, wherever in its first sentence.
+    """The one division of which a task says a whole duty of three syllables or more, before its purpose or means.
 
     >>> rooms = Division("Phòng Du lịch", ("du lịch thông minh",)), Division("Văn phòng", ("chuyển đổi số",))
     >>> _named_in("Dùng công nghệ trong phát triển du lịch thông minh", rooms), _named_in("Phát triển du lịch", rooms)
     ('Phòng Du lịch', None)
     """
     first = next((task[one.start : one.end] for one in split_sentences(task)), task)
-    key = match_key(first)
+    key = match_key(_MEANS_RE.split(first)[0])
     saying = [
         division.name
         for division in divisions

@@ -17,7 +17,7 @@ from assistant.draft.parent.own_targets import counts_own_class
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import class_of_name, natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
+from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.tasks.roles import find_predicate
 from ingest.spelling import match_key
 
@@ -158,8 +158,6 @@ _WATCHES_RE = re.compile(
 _WATCHING_RE = re.compile(
     r"(?i)\W*(?:(?:tổ chức (?:thực hiện|triển khai)|triển khai),? )?(?:và )?(?:(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?:,| và)? )+"
 )
-_NEAR = 60
-"""Letters within which stand those who are watched over."""
 # Behind those who are told: further levels of schools, and whose they are.
 _AFTER_TOLD_RE = re.compile(
     r"(?:(?:,| và)\s+(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|THCS|THPT|phổ thông))*(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+"
@@ -198,9 +196,8 @@ def watches_us(text: str, profile: UnitProfile) -> bool:
     [True, False]
     """
     told = _WATCHING_RE.match(text)
-    return told is not None and any(
-        _mine(body, profile) for body in find_agencies(text[told.end() :]) if body.start < _NEAR
-    )
+    watched = read_agencies(text, told.end())[0] if told else ()
+    return any(_mine(body, profile) for body in watched)
 
 
 def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProfile) -> int | None:

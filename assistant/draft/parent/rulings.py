@@ -170,7 +170,7 @@ def _judge_of_others(text: str, who: Who, profile: UnitProfile) -> Ruling:
     if of_others:
         return lost(of_others)
     if partners and watches_us(text[who.task :], profile):
-        return lost(charged_to([actor.name for actor in who.actors]))
+        return Ruling("related")
     if partners:
         related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
         return Ruling("related" if related else "partner")

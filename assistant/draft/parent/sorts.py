@@ -18,7 +18,7 @@ _SORT = r"(?:xã|phường|đặc khu)"
 _OWN_RE = re.compile(rf"(?i)(?<!\w)(?P<sort>{_SORT})\s(?=(?-i:[\dA-ZĐ]))")
 _BODIES = r"ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng uỷ|đảng bộ"
 _CLASS_RE = re.compile(
-    rf"(?:(?:các|mỗi|từng|chủ tịch|bí thư|ủy ban kiểm tra|{_BODIES}|trạm y tế|công an) )+(?P<sorts>{_SORT}(?:(?:,| và) (?:các )?{_SORT})*)(?!\w)(?! hội)[^,;]*"
+    rf"(?:(?:các|mỗi|từng|chủ tịch|bí thư|ủy ban kiểm tra|{_BODIES}|trạm y tế|công an) )+(?P<sorts>{_SORT}(?:(?:,| và) (?:các )?{_SORT})*)(?!\w)(?! hội)(?:(?! và )[^,;])*"
 )
 _TOWNS_APART_RE = re.compile(
     rf"(?i)(?<!\w)(?:{_BODIES}|đối với|mỗi|các)\s(?:các\s)?phường(?!\w)(?!\s+\(?(?-i:[\dA-ZĐ]))(?!(?:,|\s+và|;)\s+(?:các\s+|ubnd\s+)*xã)"

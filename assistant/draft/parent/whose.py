@@ -47,7 +47,9 @@ _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐ�
 _LIST_GAP_RE = re.compile(
     r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
 )
-_BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
+_BARE_WITH_RE = re.compile(
+    r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+(?:(?P<forces>các lực lượng)(?:,| và)\s+)?"
+)
 _PERSONS_RE = re.compile(
     r"(?i)^(?:mỗi |từng |các |mọi |toàn thể |tất cả |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:bác sĩ|điều dưỡng(?! trưởng)|hộ sinh(?! trưởng)|kỹ thuật viên(?! trưởng)|dược sĩ|thầy thuốc|người hành nghề|cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
     r"|(?i:^(?:các |mỗi |từng |mọi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))*$)"
@@ -180,10 +182,19 @@ def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[A
 
 
 def _bare_partners(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], int | None]:
-    """Those after a "phối hợp" without "với" ("Phối hợp các sở, ngành xây dựng chương trình"), and where the task begins."""
+    """Those after a "phối hợp" without "với" ("Phối hợp các sở, ngành xây dựng chương trình"), and where the task begins.
+
+    >>> text = "Phối hợp các lực lượng và UBND các xã huy động ca nô"
+    >>> found, begins = _bare_partners(text, 0, len(text))
+    >>> [agency.name for agency in found], text[begins:]
+    (['các lực lượng', 'UBND các xã'], 'huy động ca nô')
+    """
     together = _BARE_WITH_RE.match(text, start, end)
     found, reached = read_agencies(text, together.end()) if together else ((), start)
-    begins = find_predicate(text, reached, end) if found else None
+    if together and found and together["forces"]:
+        found = (Agency(together["forces"], *together.span("forces"), collective=True), *found)
+    follows = found and starts_predicate(text[:end], reached + 1)
+    begins = reached + 1 if follows else find_predicate(text, reached, end) if found else None
     return (found, begins) if begins is not None and begins - reached < 40 else ((), None)
 
 

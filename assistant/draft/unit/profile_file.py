@@ -170,7 +170,7 @@ def profile_to_yaml(profile: UnitProfile) -> str:
             value = [{"name": d.name, "duties": list(d.duties)} for d in value]
         elif isinstance(value, tuple):
             value = list(value)
-        if value not in (None, [], ""):
+        if value not in (None, [], "") and item.name not in READ_FROM_PARENT:
             values[item.name] = value
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
 
