@@ -32,6 +32,7 @@ b) Kho không có máy điều hòa: 20 nghìn đồng mỗi ngày.
 6. Tổng kinh phí phun mối: 96 triệu đồng (Chín mươi sáu triệu đồng), trong đó:
 - Ngân sách tỉnh phun mối: 70 triệu đồng;
 - Ngân sách xã phun mối: 26 triệu đồng.
+7. Tổng kinh phí sửa mái kho 450 triệu đồng, gồm ngân sách tỉnh 300 triệu đồng, ngân sách xã 150 triệu đồng.
 
 PHỤ LỤC
 LỊCH KIỂM TRA
@@ -51,6 +52,8 @@ AMOUNTS = [
     ("tổng kinh phí phun mối là bao nhiêu", "**96 triệu đồng**"),
     ("tổng tiền phun mối bao nhiêu", "**96 triệu đồng**"),
     ("ngân sách xã chi bao nhiêu tiền phun mối", "**26 triệu đồng**"),
+    ("sửa mái kho của tỉnh tốn bao nhiêu tiền", "**450 triệu đồng**"),
+    ("sửa mái kho ngân sách tỉnh chi bao nhiêu tiền", "**300 triệu đồng**"),
     ("đến 2035 phải có bao nhiêu xã có kho không mối mọt", "**ít nhất 50% số xã**"),
     ("chỉ tiêu phòng cháy, duy trì bình bọt ở mỗi kho", "**ít nhất 03 bình bọt**"),
 ]

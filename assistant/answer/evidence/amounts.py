@@ -91,6 +91,11 @@ WORD = 20
 _PERSONS = ("thanh vien", "dai bieu")
 """What persons are counted as beside "người", who are asked for by that."""
 _TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
+_COST_ASKED_RE = re.compile(
+    r"^(?![^?]*\b(?:ngan sach|nguon|xa hoi hoa|quy|phan|trong do|von)\b)[^?]*\b(?:ton|het|tong)\b[^?]*\b(?:tien|kinh phi|chi phi|dong|ty|trieu)\b"
+)
+_COST_TOLD_RE = re.compile(r"\W*(?:\w{1,3}[.)] )?tong\b")
+"""The cost of a whole, asked for without a word of its parts, and told before them ("Tổng kinh phí ..., gồm ngân sách tỉnh ...")."""
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
 """A number by which something is called ("tổng đài số mấy"), not one of an amount."""
@@ -206,6 +211,8 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
     gap, found = left_open(text, need), list(_of_the_case(found, text, need))
     meant = _of_the_clause(sorted([*found, gap]) if gap else found, text, need) if found else []
+    if meant and _COST_ASKED_RE.search(cue_text(need.asked)) and _COST_TOLD_RE.match(fold(text)):
+        meant = meant if meant[0] == gap else found[:1]  # the parts of a cost are of its sources
     meant = meant if asked_unit(need) else [_to_word_end(text, one) for one in meant]
     told = "; ".join(_with_bound(text, one) for one in meant if one != gap) or None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
