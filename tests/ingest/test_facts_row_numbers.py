@@ -85,6 +85,20 @@ NUMBERS = [
         [("12", None, "An Lạc"), ("45", None, "An Lạc"), ("20", None, "Bình Hòa"), ("30", None, "Bình Hòa")],
     ),
     (
+        "Chỉ tiêu tuyển sinh năm học 2027 - 2028\nTT\tNgành, nghề\tCao đẳng\tTrung cấp\n1\tĐiện công nghiệp\t60\t40\n2\tHàn\t25\t35",
+        [
+            ("60", None, "Điện công nghiệp"),
+            ("40", None, "Điện công nghiệp"),
+            ("25", None, "Hàn"),
+            ("35", None, "Hàn"),
+        ],
+    ),
+    # "ước", "giá", "bị" within other words
+    (
+        "Giao chỉ tiêu\nTT\tXã\tSố công trình nước sạch\tSố giáo viên tập huấn\tBộ thiết bị dạy học\n1\tAn Lạc\t6\t40\t10",
+        [("6", None, "An Lạc"), ("40", None, "An Lạc"), ("10", None, "An Lạc")],
+    ),
+    (
         "Kết quả thực hiện chỉ tiêu năm 2026\nTT\tXã\tTàu lắp thiết bị\n1\tAn Lạc\t12\n2\tBình Hòa\t20",
         [],
     ),

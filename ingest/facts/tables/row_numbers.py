@@ -30,7 +30,7 @@ _AMOUNT_RE = spaced_re(
     r"(?i)^(?:tổng )?số(?! (?:tt|thứ|hiệu|điện|văn|trang|ngày|tiết|buổi|giờ|phút|tháng|năm|nhà|tiền|tài|cccd|quyết|báo|bị|kiểm))(?: \w+)|^(?:khối|sản|số) lượng|^diện tích|^tỷ lệ|^chỉ tiêu|\((?:%|[^\W\d_]+(?: [^\W\d_]+){0,2}|km2?|m2|m3)\)$"
 )
 _NOT_RE = spaced_re(
-    r"(?i)hiện (?:có|trạng|nay)|đã\s|thực hiện|kết quả|ước|kinh phí|tiền|đồng|đơn giá|giá(?! trị)|hiện hành|thời|ngày|ghi chú|năm (?:trước|(?:19|20)\d\d)|so sánh|điểm (?:tối|chuẩn|trừ)|hệ số|(?<!cao\s)tuổi|(?<!học\s)(?<!vệ\s)sinh|khoảng cách|nguy cơ|bị\s"
+    r"(?i)(?<!\w)(?:hiện (?:có|trạng|nay)|đã|thực hiện|kết quả|ước|kinh phí|tiền|(?<!hợp\s)(?<!cộng\s)(?<!hội\s)đồng|đơn giá|giá(?! trị)|hiện hành|thời|ngày|ghi chú|năm (?:trước|(?:19|20)\d\d)|so sánh|điểm (?:tối|chuẩn|trừ)|hệ số|(?<!cao\s)tuổi|(?:năm|nơi) sinh|khoảng cách|nguy cơ|(?<!thiết\s)(?<!trang\s)(?<!chuẩn\s)bị)(?!\w)"
 )
 # A budget, a forecast: no things to be done.
 _MONEY_RE = spaced_re(r"(?i)ngân sách|nsnn|dự toán|dự báo|kinh phí|(?:vay|trả) nợ")
