@@ -157,7 +157,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     sends = any(receivers(unit.text) != ((), ()) for unit in chosen.statements[0].units)
     unsaid = sends and weighed.rows[ranked[0][0]].get(VERB, 1.0) == 0
     doubtful = perhaps_another(chosen, knowledge) or unchecked or perhaps != both or passed or unsaid
-    sure = least > judge.sure and not doubtful
+    sure = least > judge.sure and not doubtful and not _left_to_reader(chosen)
     caveat = (
         (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)
     )
@@ -309,8 +309,13 @@ def _likely(desk: Desk, context: Context, need: Need) -> list[tuple[Candidate, f
 
 def _caveat(chosen: Candidate, *, sure: bool) -> tuple[Statement, ...]:
     """What is said before an answer: that it is not certain, or leaves to the reader whether a claim holds."""
-    told = chosen.statements
-    judges = chosen.source in _JUDGES or any(s.verdict or s.refuses or s.left_open for s in told)
-    if chosen.need.yesno and not judges:
+    if _left_to_reader(chosen):
         return (Statement(say("unjudged", chosen.need.language)),)
     return () if sure else (Statement(say("unsure", chosen.need.language)),)
+
+
+def _left_to_reader(chosen: Candidate) -> bool:
+    """Whether an answer to a yes-or-no question has no verdict: however sure its place, what it says of the claim is not."""
+    told = chosen.statements
+    judges = chosen.source in _JUDGES or any(s.verdict or s.refuses or s.left_open for s in told)
+    return chosen.need.yesno and not judges

@@ -91,6 +91,8 @@ _CUE_FORMS = {
     "may": {"mấy"},
     "luong": {"lương"},
     "ai": {"ai"},
+    "a": {"ạ"},
+    "ha": {"hà", "hạ"},
     "han": {"hạn"},
     "ky": {"ký", "kỳ"},
     "gi": {"gì"},
@@ -117,8 +119,12 @@ _ASKS = r"\b(?:bao nhieu|(?:khi|ngay|thang|quy|nam|luc|gio|the) nao|bao gio|gi|m
 """Words of an open question: "làm từ ngày nào, có trùng không" asks for more than yes or no."""
 _EVER_RE = re.compile(r"^(?:lieu )?co (?:khi|luc) nao\b(?=[^?,]*\bkhong\W*$)")
 """Folded: whether it ever is so, which asks for no time ("có khi nào được gia hạn không")."""
+_TAIL = r"(?:[ ,]+(?:a|vay|the|nhi|em|anh|chi|nhe|ha|hả|ban|ad))*(?: ?\([^()]*\))?\W*$"
+"""Folded: how one ends a question politely, and in brackets of which place or plan it is."""
+_TAGGED_RE = re.compile(rf"\b(?:phai|dung) khong{_TAIL}")
+"""What is said before "phải không" is claimed, even where it has the words of an open question ("không rõ bên nào")."""
 _YESNO_RE = re.compile(
-    rf"^(?![^?]*{_ASKS})[^?]*\b(?:khong|chua)(?: (?:a|vay|the|nhi|em|anh|nhe|ha|ban|ad))*\s*\??\s*$|"
+    rf"^(?![^?]*{_ASKS})[^?]*\b(?:(?:khong|chua){_TAIL}|(?:à|hả|hử|(?:duoc|phai|dung|co) chu){_TAIL})|"
     r"co phai\b|phai khong\b|\bdung khong\b(?! (?:gian|khi|quan|phep)\b)|dung chu\b|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
     rf"|{ENGLISH_YESNO}"
 )
@@ -233,6 +239,6 @@ def find_cue(folded: str) -> Cue:
     'deadline'
     """
     folded = in_long(folded)
-    yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
     who = asks_who(folded)
-    return Cue(next((k for k in _met(folded) if not (k == "target" and who)), "passage"), yesno is not None)
+    yesno = (not who and _YESNO_RE.search(folded)) or _TAGGED_RE.search(folded)
+    return Cue(next((k for k in _met(folded) if not (k == "target" and who)), "passage"), bool(yesno))

@@ -167,6 +167,13 @@ I. NỘI DUNG
 - Mỏ đá Hang Dơi
 5. Hộ cận nghèo được hỗ trợ 3 triệu đồng.
 6. Hộ nghèo được hỗ trợ 5 triệu đồng.
+7. Tính đến ngày 30/9/2033 xã còn 19 kho chứa củi.
+
+II. PHÂN CÔNG
+1. Công an xã
+- Dự án 3: “Nâng cao hiệu quả canh gác rừng già”
+2. Trạm Y tế xã
+- Khám sức khỏe cho người gác rừng
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -259,3 +266,25 @@ def test_whom_the_plan_charges_is_told_not_what_the_body_leads_elsewhere() -> No
         answer = answer_question(one, "Có phải Sở Nội vụ chủ trì phong trào chi trả không tiền mặt không?")
     assert answer.verdict == "no" and "Ngân hàng Nhà nước" in answer.text
     assert not answer.sure and "Lâm Khê" not in answer.text
+
+
+def test_who_has_a_task_is_told_by_the_section_in_which_it_stands(denied: Desk) -> None:
+    def verdicts(question: str) -> set[str | None]:
+        return {candidate.statements[0].verdict for candidate in weigh_question(denied, question).candidates}
+
+    assert "no" in verdicts("Trạm Y tế xã chủ trì Dự án 3 nâng cao hiệu quả canh gác rừng già phải không?")
+    assert "no" not in verdicts("Công an xã chủ trì Dự án 3 nâng cao hiệu quả canh gác rừng già phải không?")
+    assert "no" in verdicts("Xã giao cho Trạm Y tế xã lo Dự án 3 nâng cao hiệu quả canh gác rừng già à?")
+
+
+def test_what_was_so_in_another_year_denies_nothing(denied: Desk) -> None:
+    for year, verdict in ((2033, "no"), (2034, None)):
+        asked = f"Hết {year} xã còn 8 kho chứa củi phải không?"
+        found = {c.statements[0].verdict for c in weigh_question(denied, asked).candidates}
+        assert ("no" in found) is (verdict == "no")
+
+
+def test_what_is_left_to_the_reader_is_not_certain(denied: Desk) -> None:
+    answer = answer_question(denied, "Trạm Y tế xã có khám sức khỏe cho người gác rừng ban đêm không?")
+    assert "Chưa rút ra" in answer.text
+    assert not answer.sure

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answer.evidence.cells import number_cells
-from assistant.answer.evidence.claimed import amounts_in, leaves_out
+from assistant.answer.evidence.claimed_amounts import amounts_in, leaves_out
 from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
 from assistant.answer.evidence.number_years import of_another_year
 from assistant.answer.evidence.shares import is_share

@@ -12,68 +12,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answer.evidence.claimed_amounts import YEAR_RE, Amount, amounts_in, same_amounts
 from assistant.question.cues import in_long
 from assistant.question.naming import fold
 from ingest.spelling import match_key
 
 __all__ = [
-    "Amount",
     "Claim",
-    "amounts_in",
     "asks_done",
     "compare",
     "denied_above",
     "denies",
-    "leaves_out",
     "narrows",
     "read_claim",
     "tells_done",
 ]
 
-_UNIT_BEFORE = r"ngay|thang|nam|quy"
-_OVER = r"(?<!khong )qua|vuot|hon|(?<!no )more than|over"
-_LABELS = "".join(
-    rf"(?<!\b{label} )"
-    for label in "an luc khoan dieu bieu mau so buoc dot doan vung muc thu qd nq nd tt ct kh quyet dinh hoach thi trinh luan annex article decision decree resolution plan circular step phase project".split()
-)
-"""Words behind which a number is a name ("Dự án 6", "thứ 7", "bước 2")."""
-_NO_UNITS = frozenset(
-    "phai dung khong ko k co duoc cua den la va hay hoac thi cho theo trong tai o moi hang tro vao voi ke cung de do tu from to of in and or the is for by each".split()
-)
-_AMOUNT_RE = re.compile(
-    rf"(?:\b(?P<bound>khong qua|toi da|nhieu nhat|duoi|at most|no more than|up to|toi thieu|it nhat|tu|tren|khong duoi|khong it hon|at least|tu du|den|{_OVER}) )?"
-    rf"(?:\b(?P<before>{_UNIT_BEFORE}) )?"
-    rf"{_LABELS}(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?:lan|ngay|thang|nam|quy|ho|nguoi|lop|don vi|muc|gio|tuan|tru so)\b))(?![\d/])"
-    r"(?: ?(?P<after>%|k\b|(?!den\b)[a-z]+))?"
-)
-_WORDS = {w: str(n) for n, w in enumerate("mot hai ba bon nam sau bay tam chin muoi".split(), 1)}
-LEAST, OVER = -1, -2
-"""Bounds of an amount that may be no less, and of one that is exceeded ("quá 3 tháng")."""
-_MOST = frozenset({"khong qua", "toi da", "nhieu nhat", "duoi", "at most", "no more than", "up to", "den"})
-_RANGE_RE = re.compile(r"(?<![\w/.-])(\d+(?:[.,]\d+)?) ?[-–] ?(?=\d)")
 _OPPOSITES = (("tăng", "giảm"), ("trên", "dưới"), ("thêm", "bớt"), ("cao hơn", "thấp hơn"), ("trước", "sau"))
-_ENGLISH = {
-    "per": "%",
-    "percent": "%",
-    "phan": "%",
-    "days": "ngay",
-    "day": "ngay",
-    "months": "thang",
-    "month": "thang",
-    "years": "nam",
-    "times": "lan",
-    "households": "ho",
-    "people": "nguoi",
-    "million": "trieu",
-    "billion": "ty",
-    "ti": "ty",
-    "tieng": "gio",
-    "hours": "gio",
-    "tr": "trieu",
-}
 _TIMES_RE = re.compile(r"\btwice\b|(?<=more than )once\b|(?<=at most )once\b|(?<=only )once\b")
 """How often, in English: "twice a day"."""
-_YEAR_RE = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d.,%])")
+_TIME_AGAIN_RE = re.compile(r"\blan (?:thu )?(hai|ba|tu|nam|[2-9])\b(?! (?:lan|nam|thang))")
+"""Folded: "lần thứ hai" claims that it may be twice."""
 _NARROW = {
     fold(word): word
     for word in (
@@ -81,6 +40,8 @@ _NARROW = {
         "only", "all", "every", "fully", "entirely", "just", "both",
     )
 }  # fmt: skip
+_ONLY_RE = re.compile(r"\bcòn (?:lại )?\d")
+"""So many are left: no more than these."""
 _DONE_RE = re.compile(
     r"\bco(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the))*((?: [a-z]+){1,4})|\b(?:duoc|phai|bi|can)((?: [a-z]+){1,3})"
 )
@@ -141,18 +102,6 @@ def tells_done(text: str) -> bool:
     return _TELLS_DONE_RE.search(text) is not None
 
 
-_APART_RE = re.compile(r" ?(?:rieng|doi voi|truong hop)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with what it counts; ``bound`` is 1 where it is the most that may be, below 0 the least (``OVER``: and more), 0 neither."""
-
-    value: float
-    unit: str
-    bound: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a yes-or-no question claims beside its subject."""
@@ -168,47 +117,29 @@ class Claim:
     folded: str
 
 
-@lru_cache(maxsize=8192)
-def amounts_in(text: str) -> tuple[Amount, ...]:
-    """The numbers of a folded text that count something; years and dates are none.
-
-    >>> amounts_in(fold("mỗi người phụ trách không quá 100 hộ, từ 50% trở lên"))
-    (Amount(value=100.0, unit='ho', bound=1), Amount(value=50.0, unit='%', bound=-1))
-    >>> amounts_in(fold("trong 15 ngày"))[0].unit, amounts_in(fold("trước ngày 15 hằng tháng"))[0].unit
-    ('ngay', 'ngay thu')
-    """
-    found = []
-    for match in _AMOUNT_RE.finditer(_RANGE_RE.sub(r"tu \1 den ", text)):
-        number, after = match["number"], match["after"] or ""
-        unit = _ENGLISH.get(after, "" if after in _NO_UNITS else after)
-        if before := match["before"]:
-            unit = f"{before} thu"  # "ngày 15" is one of the days, which "15 ngày" counts
-        if _YEAR_RE.fullmatch(number) and unit in {"", "nam", "nam thu"}:
-            continue
-        value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
-        said = match["bound"]
-        bound = 0 if said is None else 1 if said in _MOST else OVER if re.fullmatch(_OVER, said) else LEAST
-        if value.count(".") <= 1:
-            found.append(Amount(float(value), unit, bound))
-    return tuple(found)
-
-
 @lru_cache(maxsize=256)
 def read_claim(question: str, named: str = "") -> Claim:
     """Read off what a question claims; ``named`` are the words that only say which plan is meant."""
     folded = _TIMES_RE.sub(lambda m: f"{1 + (m[0] == 'twice')} lan", in_long(fold(question)))
+    folded = _TIME_AGAIN_RE.sub(r"\1 lan", folded)
     for words in filter(None, named.split("\n")):
         folded = re.sub(rf"(?<!\w){re.escape(fold(words))}(?!\w)", " ", folded)
     bare = _TAG_RE.sub(" ", folded)
     done = next((m for m in _DONE_RE.finditer(bare) if m[1] or m[2]), None)
     return Claim(
         amounts_in(folded),
-        frozenset(_YEAR_RE.findall(folded)),
-        frozenset(word for word in _NARROW if re.search(rf"\b{word}\b", bare)),
+        frozenset(YEAR_RE.findall(folded)),
+        frozenset(w for w in _NARROW if re.search(rf"\b{w}\b", bare) and _is_marked(w, question)),
         frozenset((done[1] or done[2]).split()) if done else frozenset(),
         _OWN_DENIAL_RE.search(bare) is not None,
         folded,
     )
+
+
+def _is_marked(word: str, question: str) -> bool:
+    """Whether a question says this very word, not one that only without marks is like it ("chi trả" says no "chỉ")."""
+    marked = match_key(question)
+    return marked.isascii() or re.search(rf"\b{_NARROW[word]}\b", marked) is not None
 
 
 def compare(claim: Claim, text: str) -> bool | None:
@@ -228,60 +159,7 @@ def compare(claim: Claim, text: str) -> bool | None:
         for one, other in (pair, pair[::-1]):
             if f" {fold(one)} " in f" {claim.folded} " and other in said and one not in said:
                 return None
-    told = amounts_in(_own_clause(claim, fold(text)))
-    verdicts = [_held(amount, told) for amount in claim.amounts]
-    if None in verdicts or not verdicts:
-        return None
-    return False not in verdicts
-
-
-def _own_clause(claim: Claim, folded: str) -> str:
-    """Of a text that makes an exception for some ("riêng các xã vùng cao ..."), that part where the question is of them."""
-    clauses = re.split(r";|,(?= rieng )", folded)
-    asked = set(re.findall(r"[a-z]{2,}", claim.folded))
-    for at, clause in enumerate(clauses):
-        others = set(re.findall(r"[a-z]+", " ".join(clauses[:at] + clauses[at + 1 :])))
-        if _APART_RE.match(clause) and len(asked & (set(re.findall(r"[a-z]+", clause)) - others)) > 1:
-            return clause
-    return folded
-
-
-def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
-    same = [one for one in told if one.unit == claimed.unit or "" in {one.unit, claimed.unit}]
-    if claimed.bound == OVER:
-        return _exceeded(claimed, same)
-    if any(one.value == claimed.value and one.bound * claimed.bound >= 0 for one in same):
-        return True
-    same = [one for one in same if one.unit and claimed.unit]
-    if not same:
-        return None
-    for one in same:
-        if one.value == claimed.value:
-            continue  # "từ 200 trở lên" and "dưới 200" part all that there is
-        # Below the most and above the least that may be, nothing is said of the very number.
-        if (one.bound == 1 and claimed.value <= one.value) or (one.bound < 0 and claimed.value >= one.value):
-            return None
-    return False
-
-
-def leaves_out(told: Amount, case: Amount) -> bool:
-    """Whether a bound leaves a case out: "dưới 50 học viên" is not for 55.
-
-    >>> leaves_out(Amount(50, "hoc", 1), Amount(55, "hoc")), leaves_out(Amount(60, "hoc", 1), Amount(55, "hoc"))
-    (True, False)
-    """
-    return (told.bound == 1 and told.value < case.value) or (told.bound < 0 and told.value > case.value)
-
-
-def _exceeded(claimed: Amount, told: Iterable[Amount]) -> bool | None:
-    """Whether more than an amount may be: a ceiling up to it denies that, only a higher least bears it out.
-
-    >>> [compare(read_claim("có được hỗ trợ quá 3 tháng không"), text) for text in ("tối đa 3 tháng", "trong 3 tháng")]
-    [False, None]
-    """
-    if any(one.bound < 0 and (one.value, -one.bound) > (claimed.value, -LEAST) for one in told):
-        return True
-    return False if any(one.bound == 1 and one.value <= claimed.value for one in told) else None
+    return same_amounts(claim.amounts, claim.folded, fold(text))
 
 
 _EXISTS_RE = re.compile(
@@ -352,8 +230,11 @@ def narrows(claim: Claim, text: str) -> bool:
 
     >>> narrows(read_claim("có được miễn hết lệ phí không"), "Miễn 50% lệ phí")
     True
+    >>> narrows(read_claim("chỉ giữ lại 8 điểm đúng không"), "giảm xuống còn 8 điểm")
+    False
     """
     said = match_key(text)
-    if any(not re.search(rf"\b{_NARROW[word]}\b", said) for word in claim.narrow):
+    left = {"chi", "thoi"} if _ONLY_RE.search(said) else set[str]()
+    if any(not re.search(rf"\b{_NARROW[word]}\b", said) for word in claim.narrow - left):
         return True
     return not claim.denies and (_DENIAL_RE.search(said) or _EXCEPT_RE.search(said)) is not None

@@ -19,7 +19,7 @@ from ingest.facts.language.patterns import NUMBER_RE
 from ingest.plan import Target
 from ingest.spelling import match_key, spaced_re
 
-__all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "years_told"]
+__all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "years_said", "years_told"]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
@@ -44,6 +44,8 @@ _BEGIN_RE = re.compile(r"\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _STOP_RE = re.compile(r"\s\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _BESIDE_RE = re.compile(r"\s*(?:\(|vào|trong|của|tính đến|đến)?\s*")
+_SINCE_RE = re.compile(r"(?i)(?<!\w)(?:từ|sau)(?: (?:đầu|ngày|tháng|quý|[IVX]+|\d{1,2}))*[ /]*$")
+"""Before a time from which on something is so."""
 _OPENS_RE = spaced_re(
     r"(?i)(?:^|[.;,:(“]|(?<!\w)và)[\s“•*+-]*(?:(?:phấn đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự kiến|từ) )*$"
 )
@@ -178,6 +180,20 @@ def _years_in(text: str) -> tuple[Years, ...]:
 def _stretch(time: re.Match[str]) -> Years:
     years = [int(year) for year in YEAR_RE.findall(time[0])]
     return min(years), max(years)
+
+
+def years_said(text: str) -> tuple[Years, ...]:
+    """The years of which a text tells; one from which on something is so has no end.
+
+    >>> years_said("Tính đến ngày 30 tháng 9 năm 2026 còn 19 điểm, giảm 3 so với năm 2025"), years_said("từ ngày 01/5/2027")
+    (((2026, 2026),), ((2027, 9999),))
+    """
+    plain = _named_or_compared(text)
+    found = []
+    for time in _TIME_RE.finditer(plain):
+        first, last = _stretch(time)
+        found.append((first, 9999 if _SINCE_RE.search(plain, 0, time.start()) and first == last else last))
+    return tuple(found)
 
 
 def _named_or_compared(text: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.claim_cover import WHOLLY, lead_of, said_by_member
 from assistant.answer.evidence.claimed import (
-    Amount,
     Claim,
-    amounts_in,
     asks_done,
     compare,
     denied_above,
@@ -20,11 +20,22 @@ from assistant.answer.evidence.claimed import (
     read_claim,
     tells_done,
 )
+from assistant.answer.evidence.claimed_amounts import Amount, amounts_in
+from assistant.answer.evidence.claimed_bodies import (
+    acting,
+    in_title_of,
+    is_another,
+    is_general,
+    names_body,
+    of_another_level,
+    told_of,
+)
+from assistant.answer.evidence.number_years import years_said
 from assistant.answer.evidence.parties import doers_asked, done_by_others, receivers
 from assistant.answer.evidence.persons import signed_as_claimed
 from assistant.answer.evidence.strangers import names_within
 from assistant.answer.evidence.units import covered_shares, nearest, score_units
-from assistant.answer.kinds.quoted import quote
+from assistant.answer.kinds.quoted import heading_owner, quote
 from assistant.answer.kinds.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -51,21 +62,15 @@ _WHO_RE = re.compile(
 """Folded: who does a thing is asked, so that another body's name answers "no"."""
 _MUST_RE = re.compile(r"(?<=\w) co phai (?!la\b|chu tri\b|phu trach\b|dau moi\b|do\b|khong\b)(?=[a-z])")
 """Behind a body it asks what that must do ("xã có phải đối thoại không"), not whether it is the one."""
-_GENERAL_RE = re.compile(r"(?:cac |nhung |moi )?(?:co quan|don vi|to chuc|dia phuong|noi|ben)\b")
-"""Folded: how a name begins that is no one body's."""
 _LEADS_RE = re.compile(r"\b(?:chu tri|phoi hop|leads?|coordinates?)\b")
 """Folded: a role that is claimed of a body."""
-_ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len|gui|nop|trinh|bao cao)(?: (?:cac|nhung))? *$")
+_ADDRESSED_RE = re.compile(
+    r"\b(?:(?<!giao )(?<!phan cong )cho|den|toi|ve|voi|qua|len|gui|nop|trinh|bao cao)(?: (?:cac|nhung))? *$"
+)
 """Before a body that is given something."""
 _SENDS_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|phan anh|sen[dt]|submit\w*|reports?)\b")
-_NOT_ACTING_RE = re.compile(
-    r"\b(?:cho|den|toi|ve|voi|qua|len|cua|o|tai|theo|trong|of|in|kh|ke hoach|qd|quyet dinh|chi thi|quy che|nq|nghi quyet)(?: (?:cac|nhung|ca|the|so \S+|\d\S*))* *$"
-)
-_BY_LEVEL_RE = re.compile(r"\b(?:do|thuoc)(?: (?:cac|cap|ubnd))* (tinh|huyen|xa|phuong)\b(?! hoi\b)")
-"""Folded: by which level a thing is claimed to be done."""
-_LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "phuong": "commune"}
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
-_NUMBERED_RE = re.compile(r"\d|\bonce\b|\btwice\b")
+_NUMBERED_RE = re.compile(r"\d|\bonce\b|\btwice\b|\blần thứ\b|^(?:thứ )?(?:lần|hai|ba|tư|thứ)$")
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 )
@@ -103,7 +108,7 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return []
     if not right and not (
         _WHO_RE.search(_MUST_RE.sub(" ", fold(need.question)))
-        and _is_another(need, [u.fact.actor for u in units if isinstance(u.fact, Assignment)])
+        and is_another(need, [u.fact.actor for u in units if isinstance(u.fact, Assignment)])
     ):
         return []  # that somebody else does the like denies no "Sở A có được làm ... không"
     first = Statement(state_assignment(shown[0].unit, need, knowledge), (shown[0].unit,))
@@ -118,7 +123,7 @@ def _recipient(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     if need.kind != "recipients" or need.agency is None:
         return []
     units = [knowledge.units[at] for at in knowledge.of("recipient") if knowledge.units[at].plan in plans]
-    found = [unit for unit in units if _names(unit, need.agency)]
+    found = [unit for unit in units if names_body(unit, need.agency)]
     shown = found or units
     names = "; ".join(unit.text for unit in shown)
     return [judged("yes" if found else "no", Statement(f"{names}.", tuple(shown)), need)] if shown else []
@@ -136,14 +141,10 @@ def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sta
         if names and scored.unit.path not in {"preamble", "closing"}:
             right = any(same_body(name, need.agency) for name in names)
             # How a body that the sentence names is party to the sending may be misread: that denies nothing.
-            if right or (_is_another(need, names) and not _told_of(need.agency, scored.unit)):
+            if right or (is_another(need, names) and not told_of(need.agency, scored.unit)):
                 return [judged("yes" if right else "no", quote(scored.unit, need, knowledge), need)]
             break
     return []
-
-
-def _names(unit: Unit, agency: str) -> bool:
-    return any(same_body(part.strip(" -.;"), agency) for part in re.split(r"[,;]", unit.text))
 
 
 def answer_claim(
@@ -163,9 +164,17 @@ def answer_claim(
     on_subject = covered_shares(knowledge, subject, tuple(plans))
     places = {unit.at: unit for unit in (*(s.unit for s in found[:BY_WORDS]), *meant[:BY_MEANING])}
     answers = []
+    borne_out = {
+        at: _bears_out(unit, float(shares[at]), float(on_subject[at]), need, knowledge)
+        for at, unit in places.items()
+    }
+    if any(_concerns(need, knowledge.units[at]) for at in np.flatnonzero(shares >= CONTRARY)):
+        borne_out = {at: ("", None) if one[0] == "owned" else one for at, one in borne_out.items()}
+    said = max((on_subject[at] for at, one in borne_out.items() if one == ("numbers", True)), default=-1.0)
     for at, unit in sorted(places.items(), key=lambda one: -shares[one[0]]):
-        basis, right = _bears_out(unit, float(shares[at]), float(on_subject[at]), need, knowledge)
-        if right is not None:
+        basis, right = borne_out[at]
+        # Where a place that says as much of the claim says the very number, another's is of another thing.
+        if right is not None and not ((basis, right) == ("numbers", False) and on_subject[at] <= said):
             line = quote(unit, need, knowledge)
             if right and (lead := lead_of(unit)) and float(shares[at]) < WHOLLY:
                 line = replace(line, text=f"{clip(lead.rstrip(' :'))}: {line.text}")
@@ -181,21 +190,28 @@ def _bears_out(
     Before it, what that rests on. ``on_subject`` is the share of the claim's words, its numbers aside, that it says.
     """
     claim = _claim(need)
-    if (body := need.agency) and not (
-        _names(unit, body) or body in f"{unit.text} {unit.heading}" or _in_title_of(body, unit, knowledge)
+    body = need.agency
+    if body and not (
+        is_general(body)
+        or names_body(unit, body)
+        or body in f"{unit.text} {unit.heading}"
+        or in_title_of(body, unit, knowledge)
     ):
-        return "", None  # whose task it is, the assignments tell
+        another = (
+            covered >= WHOLLY and _is_anothers_section(need, unit) and _of_its_year(claim, [unit], knowledge)
+        )
+        return "owned", False if another else None  # whose task else it is, the assignments tell
     if need.agency and _LEADS_RE.search(fold(need.question)):
         return "", None  # who leads and who helps stand in one sentence: the assignments part them
     if not _of_its_year(claim, [unit], knowledge):
         return "", None
     if asks_done(need.question) and not tells_done(unit.text):
         return "", None
-    told = (_told_of(body, unit) or _in_title_of(body, unit, knowledge) for body in _acting(need))
-    if not all(told) or _of_another_level(need, unit, knowledge):
+    told = (told_of(body, unit) or in_title_of(body, unit, knowledge) for body in acting(need))
+    if not all(told) or of_another_level(need, unit, knowledge):
         return "", None
     if need.agency and done_by_others(unit.text, need.agency, need):
-        another = covered >= WHOLLY and _is_another(need, doers_asked(unit.text, need))
+        another = covered >= WHOLLY and is_another(need, doers_asked(unit.text, need))
         return "said", False if another else None
     if denies(claim, unit.text):
         return "denied", False if covered >= ON_SUBJECT else None
@@ -212,42 +228,24 @@ def _bears_out(
     return "said", True if whole else None
 
 
+def _concerns(need: Need, unit: Unit) -> bool:
+    """Whether a place, or the heading above it, names the body that the question names."""
+    return need.agency is not None and told_of(need.agency, unit)
+
+
+def _is_anothers_section(need: Need, unit: Unit) -> bool:
+    """Whether it is asked who does a thing, and a place stands in the section of another body alone ("c) Công an tỉnh")."""
+    owner, asked = heading_owner(unit.heading), _MUST_RE.sub(" ", fold(need.question))
+    helps = "phoi hop" in asked or "phoi hop" in fold(unit.text)
+    return bool(owner and not helps and _WHO_RE.search(asked)) and is_another(need, [owner])
+
+
 def _names_said(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     """Whether the place, or what names its plan, says every name of the question: "sông Ba" tells nothing of "sông Hinh"."""
     head = knowledge.plans[unit.plan].letterhead
     plan = (head.title, head.issuer, head.province, *need.scope.taken)
     told = " ".join((unit.text, unit.context, unit.near, *filter(None, plan)))
     return names_within(need.original, need.language, told, marked=need.spelling == "vi")
-
-
-def _acting(need: Need) -> list[str]:
-    """The bodies that a question claims to act: not whose plan it is, nor who is given something."""
-    asked = need.question
-    return [
-        body.name for body in find_agencies(asked) if not _NOT_ACTING_RE.search(fold(asked[: body.start]))
-    ]
-
-
-def _of_another_level(need: Need, unit: Unit, knowledge: Knowledge) -> bool:
-    """Whether a thing is claimed to be done by a level ("do xã quản lý") of which the place does not tell, nor its plan is."""
-    claimed = _BY_LEVEL_RE.search(fold(need.question))
-    if claimed is None or _LEVELS[claimed[1]] == knowledge.plans[unit.plan].letterhead.level:
-        return False
-    texts = fold(f"{unit.heading}\n{unit.context}\n{unit.text}")
-    return re.search(rf"\b{claimed[1]}\b(?! hoi\b)", texts) is None
-
-
-def _told_of(body: str, unit: Unit) -> bool:
-    texts = f"{unit.heading}\n{unit.context}\n{unit.text}"
-    return fold(body) in fold(texts) or any(same_body(other.name, body) for other in find_agencies(texts))
-
-
-def _in_title_of(body: str, unit: Unit, knowledge: Knowledge) -> bool:
-    """Whether a place that names no other body is of a document on this one ("Quy chế ... của trung tâm chính trị")."""
-    title = knowledge.plans[unit.plan].letterhead.title or ""
-    return fold(body) in fold(title) and not any(
-        not fold(body).startswith(fold(other.name)) for other in find_agencies(unit.text)
-    )
 
 
 def _before(body: str, question: str) -> str:
@@ -260,7 +258,10 @@ def _claim(need: Need) -> Claim:
 
 
 def _of_its_year(claim: Claim, units: Sequence[Unit], knowledge: Knowledge) -> bool:
-    """Whether the years that are claimed are those of the place or of its plan."""
+    """Whether the years that are claimed are those of the place, or of its plan where the place tells of none itself."""
+    own = [years for unit in units for years in years_said(unit.text)]
+    if own and not all(any(first <= int(year) <= last for first, last in own) for year in claim.years):
+        return False
     heads = (knowledge.plans[unit.plan].letterhead for unit in units)
     told = " ".join(f"{u.text} {u.context} {u.near}" for u in units)
     told += " ".join(f"{head.title} {head.year} {head.date}" for head in heads)
@@ -350,16 +351,4 @@ def _of_body(need: Need, bold: str) -> Verdict | None:
         return None
     if any(same_body(name, need.agency) for name in told):
         return "yes"
-    return "no" if _is_another(need, told) else None
-
-
-def _is_another(need: Need, told: Iterable[str | None]) -> bool:
-    """Whether bodies are surely others than the one that the question names, so that they deny it.
-
-    A general name ("cơ quan phối hợp") is of many, a name that the other holds may be the same body's ("Công ty Điện lực A").
-    """
-    asked = need.agency_key or ""
-    keys = [body_key(name) for name in told if name]
-    return not _GENERAL_RE.match(fold(need.agency or "")) and not any(
-        f" {asked} " in f" {key} " or f" {key} " in f" {asked} " for key in keys
-    )
+    return "no" if is_another(need, told) else None
