@@ -42,6 +42,7 @@ _NARROW = {
 }  # fmt: skip
 _ONLY_RE = re.compile(r"\bcòn (?:lại )?\d")
 """So many are left: no more than these."""
+_MARKED = {**_NARROW, "khong": "không|ko|k", "chua": "chưa", "cam": "cấm", "nghiem": "nghiêm"}
 _DONE_RE = re.compile(
     r"\bco(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the))*((?: [a-z]+){1,4})|\b(?:duoc|phai|bi|can)((?: [a-z]+){1,3})"
 )
@@ -129,17 +130,21 @@ def read_claim(question: str, named: str = "") -> Claim:
     return Claim(
         amounts_in(folded),
         frozenset(YEAR_RE.findall(folded)),
-        frozenset(w for w in _NARROW if re.search(rf"\b{w}\b", bare) and _is_marked(w, question)),
+        frozenset(
+            w
+            for w in _NARROW
+            if re.search(rf"\b{w}\b(?! (?:(?:nam|thang|quy|ngay) )?\d)", bare) and _is_marked(w, question)
+        ),
         frozenset((done[1] or done[2]).split()) if done else frozenset(),
-        _OWN_DENIAL_RE.search(bare) is not None,
+        any(_is_marked(denied[0].split()[0], question) for denied in _OWN_DENIAL_RE.finditer(bare)),
         folded,
     )
 
 
 def _is_marked(word: str, question: str) -> bool:
-    """Whether a question says this very word, not one that only without marks is like it ("chi trả" says no "chỉ")."""
+    """Whether a question says this very word, not one that only without marks is like it ("chi trả" says no "chỉ", "chứa" no "chưa")."""
     marked = match_key(question)
-    return marked.isascii() or re.search(rf"\b{_NARROW[word]}\b", marked) is not None
+    return marked.isascii() or re.search(rf"\b(?:{_MARKED[word]})\b", marked) is not None
 
 
 def compare(claim: Claim, text: str) -> bool | None:

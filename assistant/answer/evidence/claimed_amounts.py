@@ -69,6 +69,8 @@ _END_RE = re.compile(r"[;,.:()](?=\s|$)|\s(?:va|con|rieng)\s(?!(?:duoi |khong qu
 _RIVAL_RE = re.compile(r"\d|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b|\bhang (?:tuan|thang|quy|nam)\b")
 """Folded: where the words of one clause end, and from where on they are its own and not those of all clauses."""
 YEAR_RE = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d.,%])")
+_TIMED_RE = re.compile(r"(?:^|\b(?:nam|het|den|toi|cuoi|dau|vao|truoc|sau|tu|trong)) ?$")
+"""Folded: before a year, though a word stands behind it ("hết 2027 xã còn 8 kho")."""
 _APART_RE = re.compile(r" ?(?:rieng|doi voi|truong hop)\b")
 
 
@@ -100,6 +102,8 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     ('ngay', 'ngay thu')
     >>> [one.bound for one in amounts_in("khong duoc vuot qua 10%, khong kiem tra mot don vi qua 01 lan, 15 em tro xuong")]
     [1, 1, 1]
+    >>> amounts_in("het 2033 xa con 8 kho")
+    (Amount(value=8.0, unit='kho', bound=0),)
     >>> amounts_in("giam tu 19 xuong con 08 diem"), amounts_in("tu 3 den 5 ngay")
     ((Amount(value=8.0, unit='diem', bound=0),), (Amount(value=3.0, unit='', bound=-1), Amount(value=5.0, unit='ngay', bound=1)))
     """
@@ -120,14 +124,17 @@ def _told_in(text: str) -> tuple[_Told, ...]:
             unit = f"{before} thu"  # "ngày 15" is one of the days, which "15 ngày" counts
         elif not unit and stretch and found:  # "từ 3 đến 5 ngày"
             behind = found[-1].behind
-        if YEAR_RE.fullmatch(number) and unit in {"", "nam", "nam thu"}:
+        timed = _TIMED_RE.search(text, 0, match.start("number")) and re.fullmatch(r"20[1-5]\d", number)
+        if timed or (YEAR_RE.fullmatch(number) and unit in {"", "nam", "nam thu"}):
             continue
         value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
         turn = _TURN_RE.match(text, match.end("number"))
         most = match["most"] if turn is None else turn["way"] == "xuong"
         bound = 1 if most else LEAST if match["least"] or turn else OVER if match["over"] else 0
         if value.count(".") <= 1:
-            start = max((end.end() for end in _END_RE.finditer(text, 0, match.start("number"))), default=0)
+            start = max(
+                (end.end() for end in _END_RE.finditer(text) if end.end() <= match.start("number")), default=0
+            )
             clause = f"{text[start : match.start('number')]} {behind}"
             found.append(_Told(Amount(float(value), unit, bound), match.start("number"), behind, clause))
     return tuple(reversed(found))

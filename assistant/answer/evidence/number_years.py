@@ -19,7 +19,7 @@ from ingest.facts.language.patterns import NUMBER_RE
 from ingest.plan import Target
 from ingest.spelling import match_key, spaced_re
 
-__all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "years_said", "years_told"]
+__all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "of_other_years", "years_told"]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
@@ -182,18 +182,24 @@ def _stretch(time: re.Match[str]) -> Years:
     return min(years), max(years)
 
 
-def years_said(text: str) -> tuple[Years, ...]:
+def of_other_years(need: Need, text: str) -> bool:
+    """Whether a text tells of years, and none of them is that which a question asks about."""
+    asked, told = _asked_years(need), _years_said(text)
+    return asked is not None and bool(told) and not any(map(partial(_meet, asked), told))
+
+
+def _years_said(text: str) -> tuple[Years, ...]:
     """The years of which a text tells; one from which on something is so has no end.
 
-    >>> years_said("Tính đến ngày 30 tháng 9 năm 2026 còn 19 điểm, giảm 3 so với năm 2025"), years_said("từ ngày 01/5/2027")
+    >>> _years_said("Tính đến ngày 30 tháng 9 năm 2026 còn 19 điểm, giảm 3 so với năm 2025"), _years_said("từ ngày 01/5/2027")
     (((2026, 2026),), ((2027, 9999),))
     """
     plain = _named_or_compared(text)
-    found = []
-    for time in _TIME_RE.finditer(plain):
-        first, last = _stretch(time)
-        found.append((first, 9999 if _SINCE_RE.search(plain, 0, time.start()) and first == last else last))
-    return tuple(found)
+    since = (_SINCE_RE.search(plain, 0, time.start()) for time in _TIME_RE.finditer(plain))
+    stretches = zip(map(_stretch, _TIME_RE.finditer(plain)), since, strict=True)
+    return tuple(
+        (first, 9999 if open_end and first == last else last) for (first, last), open_end in stretches
+    )
 
 
 def _named_or_compared(text: str) -> str:

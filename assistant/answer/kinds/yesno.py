@@ -30,7 +30,7 @@ from assistant.answer.evidence.claimed_bodies import (
     of_another_level,
     told_of,
 )
-from assistant.answer.evidence.number_years import years_said
+from assistant.answer.evidence.number_years import of_other_years
 from assistant.answer.evidence.parties import doers_asked, done_by_others, receivers
 from assistant.answer.evidence.persons import signed_as_claimed
 from assistant.answer.evidence.strangers import names_within
@@ -95,7 +95,7 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     ]
     shown = right or found
     claim, units = _claim(need), [scored.unit for scored in shown]
-    if shown[0].coverage < CONTRARY or not _of_its_year(claim, units, knowledge):
+    if shown[0].coverage < CONTRARY or not _of_its_year(need, units, knowledge):
         return []
     if (
         "chu tri" in fold(need.question)
@@ -135,7 +135,7 @@ def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sta
         return []
     for scored in score_units(knowledge, knowledge.of("sentence"), need.terms, plans, most=BY_WORDS):
         names = [name for named in receivers(scored.unit.text) for name in named]
-        if scored.coverage < CONTRARY or not _of_its_year(_claim(need), [scored.unit], knowledge):
+        if scored.coverage < CONTRARY or not _of_its_year(need, [scored.unit], knowledge):
             break
         # To whom the document itself goes, its head and its list of recipients say.
         if names and scored.unit.path not in {"preamble", "closing"}:
@@ -198,12 +198,12 @@ def _bears_out(
         or in_title_of(body, unit, knowledge)
     ):
         another = (
-            covered >= WHOLLY and _is_anothers_section(need, unit) and _of_its_year(claim, [unit], knowledge)
+            covered >= WHOLLY and _is_anothers_section(need, unit) and _of_its_year(need, [unit], knowledge)
         )
         return "owned", False if another else None  # whose task else it is, the assignments tell
     if need.agency and _LEADS_RE.search(fold(need.question)):
         return "", None  # who leads and who helps stand in one sentence: the assignments part them
-    if not _of_its_year(claim, [unit], knowledge):
+    if not _of_its_year(need, [unit], knowledge) or of_other_years(need, unit.text):
         return "", None
     if asks_done(need.question) and not tells_done(unit.text):
         return "", None
@@ -257,15 +257,12 @@ def _claim(need: Need) -> Claim:
     return read_claim(need.question, "\n".join(need.scope.taken))
 
 
-def _of_its_year(claim: Claim, units: Sequence[Unit], knowledge: Knowledge) -> bool:
-    """Whether the years that are claimed are those of the place, or of its plan where the place tells of none itself."""
-    own = [years for unit in units for years in years_said(unit.text)]
-    if own and not all(any(first <= int(year) <= last for first, last in own) for year in claim.years):
-        return False
+def _of_its_year(need: Need, units: Sequence[Unit], knowledge: Knowledge) -> bool:
+    """Whether the years that are claimed are those of the place or of its plan."""
     heads = (knowledge.plans[unit.plan].letterhead for unit in units)
     told = " ".join(f"{u.text} {u.context} {u.near}" for u in units)
     told += " ".join(f"{head.title} {head.year} {head.date}" for head in heads)
-    return all(year in told for year in claim.years)
+    return all(year in told for year in _claim(need).years)
 
 
 def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) -> list[Statement]:
@@ -286,7 +283,7 @@ def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) 
     if verdict is None and statements[0].verdict is None and _of_member(need, statements, knowledge):
         verdict = "yes"
     units = [unit for statement in statements[:2] for unit in statement.units]
-    if verdict is None or not _of_its_year(_claim(need), units, knowledge):
+    if verdict is None or not _of_its_year(need, units, knowledge):
         return statements
     return [judged(verdict, statements[0], need), *statements[1:]]
 
