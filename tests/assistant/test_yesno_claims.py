@@ -174,6 +174,8 @@ II. PHÂN CÔNG
 - Dự án 3: “Nâng cao hiệu quả canh gác rừng già”
 2. Trạm Y tế xã
 - Khám sức khỏe cho người gác rừng
+3. Hội Nông dân xã
+- Đồng chủ trì với Hội Phụ nữ xã, phối hợp với các trường tổ chức hội thi chim hót
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -275,6 +277,11 @@ def test_who_has_a_task_is_told_by_the_section_in_which_it_stands(denied: Desk) 
     assert "no" in verdicts("Trạm Y tế xã chủ trì Dự án 3 nâng cao hiệu quả canh gác rừng già phải không?")
     assert "no" not in verdicts("Công an xã chủ trì Dự án 3 nâng cao hiệu quả canh gác rừng già phải không?")
     assert "no" in verdicts("Xã giao cho Trạm Y tế xã lo Dự án 3 nâng cao hiệu quả canh gác rừng già à?")
+
+
+def test_who_leads_with_another_is_told_so(denied: Desk) -> None:
+    text = answer_question(denied, "Hội Nông dân xã chủ trì tổ chức hội thi chim hót phải không?").text
+    assert "**Đúng.** Hội Nông dân xã đồng chủ trì" in text
 
 
 def test_what_was_so_in_another_year_denies_nothing(denied: Desk) -> None:

@@ -37,6 +37,7 @@ OVERALL = 1.3
 WHOLLY = 0.8
 SURER = 0.15
 """An extracted assignment is surer than an agency read off a sentence."""
+_JOINTLY_RE = re.compile(r"(?i)(?<!\w)đồng chủ trì(?!\w)")
 NOT_LEADING = 0.85
 """Where it is asked who *leads*, other roles answer less well than the verb "lo" would let them."""
 ENOUGH = 0.55
@@ -143,6 +144,9 @@ def state_assignment(unit: Unit, need: Need, knowledge: Knowledge) -> str:
         return f"{fact.actor} {role}: “{task}” ({where})."
     if task.startswith("Là "):  # "5. Phòng A: Là cơ quan thường trực ..."
         return f"{fact.actor} {task[0].lower()}{task[1:]} ({where})."
+    before = unit.context.partition("\n")[2].partition(fact.task)[0].rpartition(";")[2]
+    if fact.role == "lead" and need.language != "en" and _JOINTLY_RE.search(before):
+        role = "đồng chủ trì"  # who leads with another does not lead alone
     verb = "" if fact.role == "responsible" or task.lower().startswith(role) else f" {role}"
     return f"{fact.actor}{verb}{':' if fact.role in {'lead', 'responsible'} else ''} {task} ({where})."
 
