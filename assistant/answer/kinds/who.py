@@ -145,7 +145,7 @@ def state_assignment(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     if task.startswith("Là "):  # "5. Phòng A: Là cơ quan thường trực ..."
         return f"{fact.actor} {task[0].lower()}{task[1:]} ({where})."
     before = unit.context.partition("\n")[2].partition(fact.task)[0].rpartition(";")[2]
-    if fact.role == "lead" and need.language != "en" and _JOINTLY_RE.search(before):
+    if fact.role == "lead" and _JOINTLY_RE.search(before):
         role = "đồng chủ trì"  # who leads with another does not lead alone
     verb = "" if fact.role == "responsible" or task.lower().startswith(role) else f" {role}"
     return f"{fact.actor}{verb}{':' if fact.role in {'lead', 'responsible'} else ''} {task} ({where})."
