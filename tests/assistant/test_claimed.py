@@ -25,6 +25,11 @@ AMOUNTS = [
     ("sai số không được vượt quá 2% à", "sai số không quá 2%", True),
     ("kiểm tra một trường 2 lần được không", "không kiểm tra một trường quá 01 lần", False),
     ("hẹn lại lần thứ hai được không", "hẹn lại không quá một lần", False),
+    (
+        "tiếp dân ngày 10 với ngày 25 hằng tháng phải không",
+        "tiếp dân định kỳ ngày 10 và ngày 25 hằng tháng",
+        True,
+    ),
     ("còn 8 kho phải không", "giảm từ 19 xuống còn 08 kho", True),
     ("lớp nhận 20 em được không", "từ 15 em trở xuống", False),
     (

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 __all__ = ["YEAR_RE", "Amount", "amounts_in", "leaves_out", "same_amounts"]
 
@@ -65,6 +65,8 @@ _FROM_RE = re.compile(
     r"\btu (?:khoang )?\d[\d.,]*(?: ?(?:%|(?!tro\b)[a-z]+)){0,4}? (?=(?:xuong|len|giam|tang)\b)"
 )
 """From where something falls or rises ("từ 19 [xuống còn 8]"), which is not to be."""
+_JOINED_RE = re.compile(r" ?%?[ ,]*(?:(?:va|hoac|den) )?(?:(?:ngay|thang|nam|quy) )?")
+"""Between numbers of which one thing is told: "ngày 10 và ngày 25 hằng tháng"."""
 _END_RE = re.compile(r"[;,.:()](?=\s|$)|\s(?:va|con|rieng)\s(?!(?:duoi |khong qua |khoang )?\d)")
 _RIVAL_RE = re.compile(r"\d|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b|\bhang (?:tuan|thang|quy|nam)\b")
 """Folded: where the words of one clause end, and from where on they are its own and not those of all clauses."""
@@ -88,7 +90,6 @@ class _Told:
     """An amount where it stands: the words behind it up to the next, and those of its whole clause."""
 
     amount: Amount
-    start: int
     behind: str
     clause: str
 
@@ -113,31 +114,42 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 @lru_cache(maxsize=8192)
 def _told_in(text: str) -> tuple[_Told, ...]:
     text = _FROM_RE.sub("", _RANGE_RE.sub(r"tu \1 den ", text))
-    found: list[_Told] = []
     spots = list(_AMOUNT_RE.finditer(text))
-    for match, following in reversed(list(itertools.zip_longest(spots, spots[1:]))):
-        number, after = match["number"], match["after"] or ""
-        unit = _ENGLISH.get(after, "" if after in _NO_UNITS else after)
-        stretch = following is not None and following["most"] == "den" and following.start() - match.end() < 2
-        behind = _clause(text, match.end("number"), following.start() if following else len(text))
-        if before := match["before"]:
-            unit = f"{before} thu"  # "ngày 15" is one of the days, which "15 ngày" counts
-        elif not unit and stretch and found:  # "từ 3 đến 5 ngày"
-            behind = found[-1].behind
-        timed = _TIMED_RE.search(text, 0, match.start("number")) and re.fullmatch(r"20[1-5]\d", number)
-        if timed or (YEAR_RE.fullmatch(number) and unit in {"", "nam", "nam thu"}):
-            continue
-        value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
-        turn = _TURN_RE.match(text, match.end("number"))
-        most = match["most"] if turn is None else turn["way"] == "xuong"
-        bound = 1 if most else LEAST if match["least"] or turn else OVER if match["over"] else 0
-        if value.count(".") <= 1:
-            start = max(
-                (end.end() for end in _END_RE.finditer(text) if end.end() <= match.start("number")), default=0
-            )
-            clause = f"{text[start : match.start('number')]} {behind}"
-            found.append(_Told(Amount(float(value), unit, bound), match.start("number"), behind, clause))
-    return tuple(reversed(found))
+    joined = [
+        _JOINED_RE.fullmatch(text, one.end("number"), other.start("number"))
+        for one, other in itertools.pairwise(spots)
+    ]
+    before, behind = [""] * len(spots), [""] * len(spots)
+    for at, spot in enumerate(spots):
+        ends = (end.end() for end in _END_RE.finditer(text) if end.end() <= spot.start("number"))
+        own = text[max(ends, default=0) : spot.start("number")]
+        before[at] = before[at - 1] if at and joined[at - 1] else own
+    for at, spot in reversed(list(enumerate(spots))):
+        stop = spots[at + 1].start() if at < len(joined) else len(text)
+        own = _clause(text, spot.end("number"), stop)
+        behind[at] = behind[at + 1] if at < len(joined) and joined[at] else own
+    amounts = map(partial(_amount, text), spots)
+    return tuple(
+        _Told(amount, words, f"{first} {words}")
+        for amount, first, words in zip(amounts, before, behind, strict=True)
+        if amount is not None
+    )
+
+
+def _amount(text: str, spot: re.Match[str]) -> Amount | None:
+    """The amount that stands at a spot; None where it is a year, or no number at all."""
+    number, after = spot["number"], spot["after"] or ""
+    unit = _ENGLISH.get(after, "" if after in _NO_UNITS else after)
+    if before := spot["before"]:
+        unit = f"{before} thu"  # "ngày 15" is one of the days, which "15 ngày" counts
+    timed = _TIMED_RE.search(text, 0, spot.start("number")) and re.fullmatch(r"20[1-5]\d", number)
+    if timed or (YEAR_RE.fullmatch(number) and unit in {"", "nam", "nam thu"}):
+        return None
+    value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
+    turn = _TURN_RE.match(text, spot.end("number"))
+    most = spot["most"] if turn is None else turn["way"] == "xuong"
+    bound = 1 if most else LEAST if spot["least"] or turn else OVER if spot["over"] else 0
+    return Amount(float(value), unit, bound) if value.count(".") <= 1 else None
 
 
 def _clause(text: str, start: int, stop: int) -> str:
