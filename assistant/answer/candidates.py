@@ -46,7 +46,7 @@ from assistant.answer.kinds.rest_of_item import with_rest_of_item
 from assistant.answer.kinds.scale import answer_scale
 from assistant.answer.kinds.section_charges import answer_section_charge
 from assistant.answer.kinds.targets import answer_target
-from assistant.answer.kinds.titled import answer_titled, asks_head_alone
+from assistant.answer.kinds.titled import answer_replacement, answer_titled, asks_head_alone
 from assistant.answer.kinds.untold import answer_untold
 from assistant.answer.kinds.which_part import answer_which_part
 from assistant.answer.kinds.which_plans import answer_which_plans
@@ -194,7 +194,7 @@ def _of_plans(
 
 
 def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
-    """The answer to a question that can have no other: whether there is such a plan, its parts, who holds a post, what is due then."""
+    """The answer to a question that can have no other: whether there is such a plan, its parts, what it replaces, who holds a post, what is due then."""
     plans, subject = need.scope.tiers[0], _barest(need)
     of_a_plan = answer_exists(subject, knowledge, plans) or count_own_parts(need, knowledge, plans)
     if of_a_plan:
@@ -205,7 +205,7 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     cited_twice = answer_conflict(need, knowledge, plans) if asked_numbers(need) else []
     if need.kind == "conflict" and cited_twice:
         return Candidate("conflict", need, tuple(cited_twice), 0, first=True)
-    if basis := asked_basis(need, knowledge, plans):
+    if basis := asked_basis(need, knowledge, plans) or answer_replacement(subject, knowledge, plans):
         return Candidate("titled", need, tuple(basis), 0, first=True)
     if office := answer_office(need, knowledge):
         return Candidate("who", replace(need, kind="lead"), tuple(office), 0, first=True)

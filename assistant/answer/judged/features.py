@@ -51,6 +51,7 @@ from assistant.answer.judged.rivals import rivalry
 from assistant.answer.judged.set_features import COUNTED, set_features
 from assistant.answer.judged.shape import shape
 from assistant.answer.kinds.quoted import heading_owner
+from assistant.answer.kinds.replaced import only_replaces
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
@@ -153,7 +154,9 @@ def _lacks_value(
         return True
     if first.left_open:
         return False
-    if names_lacking(need, units, told) or _time_lacking(candidate, need, units, bold, knowledge):
+    if only_replaces(fold(need.asked), units, knowledge) or names_lacking(need, units, told):
+        return True
+    if _time_lacking(candidate, need, units, bold, knowledge):
         return True
     return candidate.source not in _WITHOUT_AMOUNT and (
         _amount_apart(candidate, need, units, covered, row, knowledge)

@@ -14,6 +14,7 @@ from assistant.answer.evidence.units import coverage, score_units
 from assistant.answer.kinds.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.kinds.in_force import answer_in_force, asks_in_force
 from assistant.answer.kinds.references import asked_basis
+from assistant.answer.kinds.replaced import answer_replaced, answer_successor, asks_replaced, asks_successor
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text, find_cue, in_long
 from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
@@ -22,7 +23,7 @@ from assistant.question.parts import asked_apart
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 
-__all__ = ["answer_titled", "asks_head_alone", "head_fields", "tell_fields"]
+__all__ = ["answer_replacement", "answer_titled", "asks_head_alone", "head_fields", "tell_fields"]
 
 ENOUGH = 0.45
 """Share of the subject that the title must say."""
@@ -59,6 +60,11 @@ _SPENT_IN_FORCE = _SPENT | frozenset(
     "decree circular decision resolution when does take takes effect effective come into in force date".split()
 )
 
+_SPENT_REPLACED = _SPENT_IN_FORCE | frozenset(
+    "thay the cho cu truoc do day het huy bai bo mat nhung cac lam older earlier previous former old replace replaces replacing replaced "
+    "repeal repeals repealed supersede supersedes lapse lapses because guidance resolution plan document nam".split()
+)
+
 
 def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
@@ -82,6 +88,16 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     if in_force:
         return answer_in_force(need, knowledge, [name])
     return tell_fields(need, fields, [name], knowledge)
+
+
+def answer_replacement(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """What the plan meant replaces, or which plan replaces the document asked about, where that alone is asked; else []."""
+    folded = in_long(cue_text(need.question))
+    if need.yesno or need.follows:
+        return []
+    if asks_replaced(folded):
+        return answer_replaced(need, knowledge, _about(need, knowledge, plans))
+    return answer_successor(need, knowledge, plans) if asks_successor(folded) else []
 
 
 def head_fields(parts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -162,6 +178,19 @@ def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str], spent: fro
         return None
     by_title = {name: coverage(terms, knowledge.titles[name]) for name in plans}
     return _foremost(by_title, ENOUGH, AHEAD) or _foremost(_told(terms, knowledge, plans), TOLD, FAR_AHEAD)
+
+
+def _about(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> Sequence[str]:
+    """The plan whose title says what a question on what it replaces is about; all where the question says no more."""
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= _SPENT_REPLACED]
+    if not terms:
+        return plans
+    if len(plans) > 1:
+        name = _by_title(need, knowledge, plans, _SPENT_REPLACED)
+        return [name] if name else []
+    number = re.match(r"\d+", knowledge.plans[plans[0]].letterhead.number or "")
+    called = number is not None and number[0] in re.findall(r"\d+", need.question)
+    return plans if called or coverage(terms, knowledge.titles[plans[0]]) >= ENOUGH else []
 
 
 def _foremost(shares: Mapping[str, float], least: float, ahead: float) -> str | None:
