@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.answer.both import IN_TURN, tell_together, tells_one
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates
 from assistant.answer.evidence.meaning import Meaning, build_meaning
+from assistant.answer.evidence.report_periods import asked_periods, is_period
 from assistant.answer.judged.features import describe
 from assistant.answer.judged.judge import load_judge
 from assistant.answer.judged.read import unread, with_reading
@@ -156,6 +157,8 @@ def _both(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) -> li
     for sides in split_sides(asked):
         if not certain and (sides.likeness < VERY_ALIKE or said_together(sides, texts)):
             continue
+        if len(asked_periods(asked)) > len(sides.things) and all(map(is_period, sides.things)):
+            continue  # of "quý, 6 tháng và năm" two would leave the third
         each = [understand(question, context, need.before) for question in sides.questions]
         halves = [_half(desk, context, one, hits) for one in each]
         alone = all(one.scope.tiers == each[0].scope.tiers for one in each)

@@ -121,6 +121,29 @@ def test_an_annual_report_is_not_that_of_six_months(desk: Desk) -> None:
     assert "10/6/2031**" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Hội Nông dân gửi báo cáo nửa năm trước ngày nào?", "10/6/2031**", "05/11/2031**"),
+        ("hoi nong dan nop bao cao cong tac ca nam truoc ngay may", "05/11/2031**", "10/6/2031**"),
+        ("Khi nào Hội Nông dân gửi báo cáo cuối năm?", "05/11/2031**", "10/6/2031**"),
+    ],
+)
+def test_a_report_is_due_on_the_day_of_its_own_period(
+    desk: Desk, question: str, told: str, other: str
+) -> None:
+    answer = answer_question(desk, question)
+    assert told in answer.text
+    assert other not in answer.text
+
+
+def test_the_other_period_may_be_asked_on_about(desk: Desk) -> None:
+    before = (Turn("user", "Hội Nông dân nộp báo cáo 6 tháng khi nào?"), Turn("assistant", "10/6/2031"))
+    answer = answer_question(desk, "cả năm thì sao", before)
+    assert "05/11/2031**" in answer.text
+    assert "10/6/2031**" not in answer.text
+
+
 def test_both_periods_asked_for_are_told(desk: Desk) -> None:
     answer = answer_question(desk, "Hội Nông dân báo cáo 6 tháng và năm hạn nào?")
     assert "10/6/2031**" in answer.text

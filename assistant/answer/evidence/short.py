@@ -16,6 +16,7 @@ from assistant.answer.evidence.cells import cell_by_header
 from assistant.answer.evidence.office_holders import office_holder
 from assistant.answer.evidence.parties import asks_of_others, doers_asked, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
+from assistant.answer.evidence.report_periods import fits, periods_of_need
 from assistant.answer.evidence.timing import (
     asks_clock,
     asks_period,
@@ -101,10 +102,6 @@ _REPLACED_RE = re.compile(
 _REPLACES_RE = re.compile(r"(?i)(?<!\w)(?:thay(?: thế)?(?: cho)?|bãi bỏ|hủy bỏ|sửa đổi)(?!\w)")
 """What a question asks of a document, and the verb behind which a sentence names the one that is replaced."""
 _WHICH_YEAR_RE = re.compile(r"\b(?:nam|giai doan) nao\b")
-_REPORTS_RE = re.compile(
-    r"[;:]\s|(?<=\)) và |,\s(?=(?:và )?(?:báo cáo|sơ kết|tổng kết|(?:0?[369]|ba|sáu|chín) tháng|quý|năm)(?!\w))"
-)
-"""Between the deadlines of reports for several periods."""
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _AGENT_RE = re.compile(
@@ -260,13 +257,21 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times += [match[0] for match in _SINCE_RE.finditer(text)]
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
-    if not times and (of_heading := _heading_time(unit.heading)):
+    times, told = _of_period(times, text, need), bool(times)
+    if not told and (of_heading := _heading_time(unit.heading)):
         times = [of_heading]  # "Từ 01/10: ngừng in bệnh án giấy"
     if asked.day:
         times = [time for time in times if not _NO_DAY_RE.fullmatch(time.strip())]
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times) if starts else with_both_ends(times, text)) or None
+
+
+def _of_period(times: Sequence[str], text: str, need: Need) -> list[str]:
+    """Of the times set for reports of several periods, those of the periods asked about; all where none is."""
+    periods = periods_of_need(need)
+    fit = [fits(text, time, periods) if periods else 1 for time in times]
+    return [time for time, well in zip(times, fit, strict=True) if well == max(fit) > 0]
 
 
 def lacks_span(time: str, need: Need) -> bool:
@@ -301,16 +306,13 @@ def _dates_a_document(text: str, at: int) -> bool:
 
 
 def _own_clause(text: str, need: Need) -> str:
-    """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ..."); else of the subject."""
-    wanted = [term for term in need.terms if term.required]
-    clauses = re.split(_REPORTS_RE if wanted else r";\s", text)
-    if len(clauses) == 1:
+    """Of a list of deadlines, the one whose clause is of the subject."""
+    clauses = re.split(r";\s", text)
+    if len(clauses) == 1 or periods_of_need(need):
         return text
-    shares = [coverage(wanted or need.terms, frozenset(ngrams(tokens(clause)))) for clause in clauses]
+    shares = [coverage(need.terms, frozenset(ngrams(tokens(clause)))) for clause in clauses]
     first, second = sorted(shares, reverse=True)[:2]
     own = clauses[shares.index(first)]
-    if wanted:
-        return own if first >= 0.99 else text
     return own if first - second >= APART and (_times(own) or _WHEN_RE.search(own)) else text
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import asks_of_others, receivers
+from assistant.answer.evidence.report_periods import fits, periods_of_need
 from assistant.answer.evidence.short import lacks_span
 from assistant.answer.evidence.timing import asks_period, asks_start, begins_then, with_both_ends
-from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, said_before, score_units
+from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, said_before, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import clip, place, say
-from assistant.grams import ngrams, tokens
+from assistant.grams import tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
@@ -49,11 +49,14 @@ _BRACKETED_RE = re.compile(r"([^()]+)\(([^()]*\d/\d[^()]*)\)")
 
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
     starts = not addressed and asks_start(cue_text(need.asked))
+    periods = periods_of_need(need)
 
     def weigh(unit: Unit) -> float:
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
             return 0.0
+        if periods and not _fit(unit, periods, knowledge):
+            return 0.0  # "báo cáo năm" is not due with "báo cáo quý"
         if not addressed and lacks_span(fact.when, need):
             return 0.0  # "trước ngày 10/12" tells of no "bao nhiêu ngày"
         if starts and not begins_then(fact.when):
@@ -73,7 +76,6 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
     found = [scored for scored in found if scored.coverage >= ENOUGH]
     if _SENDS_A_PLAN_RE.search(cue_text(need.question)):
         found = [scored for scored in found if _is_a_plan(scored.unit)] or found
-    found = [scored for scored in found if _of_the_period(scored.unit, need)] or found
     asked_to = receivers(need.asked)[0] if need.agency and not addressed else ()
     if any(same_body(name, need.agency or "") for name in asked_to):
         # "Nộp báo cáo quý cho Sở A khi nào" does not ask what Sở A itself sends on.
@@ -105,18 +107,14 @@ def _is_a_plan(unit: Unit) -> bool:
     return "ke hoach" in what and "bao cao" not in what
 
 
-def _of_the_period(unit: Unit, need: Need) -> bool:
-    """In a list ("báo cáo quý trước ngày ...; báo cáo năm trước ngày ..."), whether its own clause says the period."""
-    wanted = [term for term in need.terms if term.required]
-    if not wanted or not isinstance(unit.fact, Deadline):
-        return True
-    when = " ".join(unit.fact.when.split())
-    clauses = re.split(
-        r";|, (?=báo cáo|định kỳ)|: |(?<=\)) và ", " ".join(f"{unit.text} {unit.context}".split())
-    )
-    own = [clause for clause in clauses if when in clause]
-    said = [frozenset(ngrams(tokens(clause))) for clause in own]
-    return any(coverage([term], clause) > ALL for term in wanted for clause in said)
+def _fit(unit: Unit, periods: Sequence[str], knowledge: Knowledge) -> int:
+    """How well a deadline is one of the reports for these periods: 0 where it is of another period's."""
+    return fits(knowledge.plans[unit.plan].source.quote(unit.span), _when(unit), periods)
+
+
+def _best_fitting(found: Sequence[Scored], period: str, knowledge: Knowledge) -> list[Scored]:
+    each = [_fit(one.unit, [period], knowledge) for one in found]
+    return [one for one, fit in zip(found, each, strict=True) if fit == max(each)]
 
 
 def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
@@ -139,12 +137,14 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
 def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The date first, then what is due, by whom, to whom; [] when no deadline fits."""
     every = _find(need, knowledge, plans, addressed=False)
-    periods = [term for term in need.terms if term.required]
     # "Báo cáo 6 tháng và năm" asks for two days, each of which the words of one say better.
-    each = [[s for s in every if _of_the_period(s.unit, replace(need, terms=(one,)))] for one in periods]
+    periods = periods_of_need(need)
+    each = [[one for one in every if _fit(one.unit, [period], knowledge)] for period in periods]
     best = [
         best_of_each(of, EQUAL, several=need.scope.several) for of in (each if all(each) else ()) or [every]
     ]
+    if len(best) == len(periods):
+        best = [_best_fitting(of, period, knowledge) for of, period in zip(best, periods, strict=True)]
     found = _distinct([scored for of in best for scored in of])[:MOST]
     if not found:
         return []
