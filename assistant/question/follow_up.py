@@ -13,7 +13,16 @@ from assistant.model import Turn
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
-__all__ = ["last_answer", "last_bodies", "last_name", "last_question", "leans_on_the_last"]
+__all__ = [
+    "asks_of_another",
+    "last_answer",
+    "last_bodies",
+    "last_name",
+    "last_question",
+    "leans_on_the_last",
+    "told_body",
+    "with_name",
+]
 
 _AND_RE = re.compile(
     r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
@@ -42,6 +51,15 @@ _BARE_RE = re.compile(
 
 _THAT_AGENCY_RE = re.compile(
     r"\b(?:co quan|don vi|so|ban|ben|phong|noi) (?:do|nay|ay|tren)\b|\b(?:ho|they|them|that agency|that department)\b"
+)
+_ACTS = r"(?: (?:còn|phải|sẽ|cần|có|được|cũng))* (?:gửi|nộp|báo|trình|làm|phối hợp|chủ trì|lập|hoàn thành|xong|tổ chức)"
+_NAMED_RE = re.compile(
+    r"(?<!\w)(?:(?:cơ quan|đơn vị|(?:chi )?cục|sở|ban|bên|phòng|nơi|hội|trung tâm|bệnh viện|trường) (?:đó|này|ấy)"
+    rf"|(?:that|this) (?:agency|department|office|body|unit|ministry)|(?P<loose>họ(?={_ACTS}(?!\w))|they(?= (?:must|have|should|need|send|report))))(?!\w)"
+)
+"""What stands for the body told of last, in a question with its marks; "họ" where it does something, which may be people as well."""
+_OTHER_RE = re.compile(
+    r"\bngoai\b|\b(?:ai|nao|who)\b[^?]*\b(?:nua|khac|else)\b|\b(?:other than|besides|apart from)\b"
 )
 
 
@@ -93,17 +111,47 @@ def last_bodies(history: Sequence[Turn]) -> list[str]:
     return list(dict.fromkeys(mention.name for mention in find_agencies(last_answer(history))))
 
 
+def asks_of_another(question: str) -> bool:
+    """Whether another body is asked for than the one told of: "ai nữa", "ngoài sở đó"; not "sở đó làm gì nữa".
+
+    >>> [asks_of_another(q) for q in ("ai kiểm tra nữa ngoài sở đó", "còn ai khác", "sở đó còn làm gì nữa")]
+    [True, True, False]
+    """
+    return _OTHER_RE.search(_fold(question)) is not None
+
+
+def with_name(question: str, name: str, *, of_who: bool) -> str:
+    """A question with the name of the body told of last for what points back to it; as it is where nothing does.
+
+    "Họ" is a body only where the question before asked ``of_who``.
+
+    >>> with_name("Báo cáo tháng của sở đó nộp khi nào?", "Sở Công Thương", of_who=False)
+    'Báo cáo tháng của Sở Công Thương nộp khi nào?'
+    >>> [with_name("thế mỗi tối họ phải báo mấy giờ", "Sở Y tế", of_who=of_who) for of_who in (True, False)]
+    ['thế mỗi tối Sở Y tế phải báo mấy giờ', 'thế mỗi tối họ phải báo mấy giờ']
+    """
+    found = _NAMED_RE.search(match_key(question))
+    if found is None or (found["loose"] and not of_who):
+        return question
+    return f"{question[: found.start()]}{name}{question[found.end() :]}"
+
+
+def told_body(history: Sequence[Turn]) -> str | None:
+    """The body that was told last: the name in bold, or the first, in the last answer.
+
+    >>> told_body([Turn("assistant", "**trước ngày 20/11**, gửi **Sở Nội vụ**")]), told_body([Turn("assistant", "40 hộ")])
+    ('Sở Nội vụ', None)
+    """
+    answer = last_answer(history)
+    bolds: list[str] = re.findall(r"\*\*(.+?)\*\*", answer)
+    named = find_agencies(" ; ".join(bolds)) or find_agencies(answer)
+    return named[0].name if named else None
+
+
 def last_name(question: str, history: Sequence[Turn]) -> str | None:
-    """The agency that "cơ quan đó", "they" mean: the name in bold, or the first, in the last answer.
+    """The body that "cơ quan đó", "they" mean, where a question points back to one.
 
     >>> last_name("nơi đó báo cáo ai?", [Turn("assistant", "**trước ngày 20/11**, gửi **Sở Nội vụ**")])
     'Sở Nội vụ'
     """
-    if not _THAT_AGENCY_RE.search(_fold(question)):
-        return None
-    answer = last_answer(history)
-    bolds: list[str] = re.findall(r"\*\*(.+?)\*\*", answer)
-    if bolds:  # beside a day, the one that is a body
-        return next((bold for bold in bolds if find_agencies(bold)), bolds[0])
-    named = find_agencies(answer)
-    return named[0].name if named else None
+    return told_body(history) if _THAT_AGENCY_RE.search(_fold(question)) else None

@@ -8,13 +8,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from assistant.knowledge import Knowledge
-from assistant.model import Language, Turn
+from assistant.model import Turn
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.doubt import without_doubt
 from assistant.question.english import without_circumstance
-from assistant.question.follow_up import last_answer, last_bodies, last_name, last_question, leans_on_the_last
+from assistant.question.follow_up import (
+    asks_of_another,
+    last_answer,
+    last_bodies,
+    last_name,
+    last_question,
+    leans_on_the_last,
+    told_body,
+    with_name,
+)
 from assistant.question.gloss import (
     bodies_among,
     english_judge,
@@ -23,20 +32,19 @@ from assistant.question.gloss import (
     places_spelled_out,
     spelled_out,
 )
-from assistant.question.language import Spelling, Tongue, tongue_of
+from assistant.question.language import Tongue, tongue_of
 from assistant.question.mentioned import with_mentions
 from assistant.question.more import asked_of_each
 from assistant.question.naming import fold, occurrences
+from assistant.question.need import Context, Need
 from assistant.question.parts import first_asked
 from assistant.question.relative_time import with_years
-from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope, told_first
 from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.topic import called_by_topic, calls_by_topic
 from assistant.question.wanted import Wanted, find_wanted
 from assistant.question.whole import make_whole
-from ingest.spelling import match_key, undiacritise
-from vectorstore.lexicon import Lexicon
+from ingest.spelling import match_key
 
 __all__ = ["Context", "Need", "only_of", "understand", "within"]
 
@@ -62,62 +70,13 @@ _DUTY_WORDS = frozenset(
         "|"
     )
 )
-_OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
+_OF_DOER = {"deadline", "report_to"}
+"""Kinds of what is asked on about a body that was asked for."""
 _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
 _ORDINAL_RE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?=\W*$|[,;.?]| (?:and|or|of|day|each|every|in)\b)")
 """A day in English ("the 5th"; not "the 5th Congress"), which plans write as a bare number."""
 _WORD_RE = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What the officer wants to know. ``question`` is as understood, ``original`` as typed."""
-
-    question: str
-    original: str
-    language: Language
-    spelling: Spelling
-    kind: str
-    yesno: bool
-    terms: tuple[Term, ...]
-    scope: Scope
-    agency: str | None = None
-    """The agency that the question is about, as written there."""
-    agency_key: str | None = None
-    follows: bool = False
-    last: str = ""
-    """The question and the answer before, where this question leans on them."""
-    topic: str = ""
-    """The question that a follow-up asks more about, which may be some turns back."""
-    turns: bool = False
-    """Whether a follow-up turns to a subject of its own, unlike any thing of the question before."""
-    said: tuple[Term, ...] = ()
-    """What a follow-up itself says; ``terms`` has the subject of the question before as well."""
-    without: str | None = None
-    """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
-    asked: str = ""
-    """The question itself as understood, without the one before that it leans on."""
-    words: str = ""
-    """The question itself in the officer's words: its spelling restored, its times as they were told."""
-    before: tuple[Turn, ...] = ()
-    """The conversation that ``words`` lean on; none where they were made a whole question."""
-    wanted: Wanted | None = None
-    """The set of things asked for, where the question asks for one."""
-    doubts: bool = False
-    """Whether two places are said, or feared, to tell different things of what is asked."""
-    readings: tuple[Need, ...] = ()
-    """The same question read as of other kinds that its words allow, likeliest first; each has none itself."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
-    """What understanding needs to know of the library."""
-
-    knowledge: Knowledge
-    speller: Speller
-    lexicon: Lexicon
-    provinces: tuple[str, ...]
 
 
 def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
@@ -128,10 +87,19 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         return replace(understand(asked, context, history), original=question)
     need = _understand_alone(question, context)
     before = last_question(history)
-    alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)
-    if before is None or (alone and not leans_on_the_last(question) and not _says_little(need)):
+    if before is None:
         return need
     asked_before = understand(before[0], context, before[1])
+    of_who, body = asks_who(cue_text(asked_before.question)), told_body(history)
+    pointed = (
+        "" if body is None or asks_of_another(question) else with_name(need.question, body, of_who=of_who)
+    )
+    points = pointed not in {"", need.question}
+    if points:
+        need = _in_words_of(need, _understand_alone(pointed, context))
+    alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)
+    if alone and not points and not leans_on_the_last(question) and not _says_little(need):
+        return need
     told = told_first(asked_before.scope, last_answer(history), context.knowledge.plans)
     base = within(asked_before, told)
     # "Thế ai ký?" is asked of the plan told of, "ai phối hợp?" asks for no leader.
@@ -139,6 +107,8 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     if of_head and len(told.tiers[0]) == 1 and not (need.terms or need.scope.named):
         return replace(within(need, told), follows=True, before=tuple(history))
     name = last_name(question, history)
+    if of_who and need.kind in _OF_DOER and not (need.terms or need.agency):
+        name = body  # "Ai tổng hợp?" and then "bao giờ phải gửi?" asks when that body must
     other = {"passage", "lead"} if need.kind == "coordinate" else {"passage"}
     others = [_join(reading, base, name) for reading in need.readings if reading.kind not in other]
     if need.kind == "passage":
@@ -152,13 +122,18 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     others = [replace(reading, last=last) for reading in others]
     joined = replace(_join(need, base, name), readings=tuple(others), last=last, before=tuple(history))
     provinces = [p for p in context.provinces if any(occurrences(f"{need.question} {base.question}", p))]
-    if whole := make_whole(
-        need.question,
-        (*need.scope.taken, *provinces),
-        base.question,
-        (*(said for said in base.scope.taken if not calls_by_topic(said)), *provinces),
-        context.knowledge.actors,
-    ):
+    whole = (
+        None
+        if points
+        else make_whole(
+            need.question,
+            (*need.scope.taken, *provinces),
+            base.question,
+            (*(said for said in base.scope.taken if not calls_by_topic(said)), *provinces),
+            context.knowledge.actors,
+        )
+    )
+    if whole:
         anew = _understand_alone(whole, context)
         scope = told_first(anew.scope, last_answer(history), context.knowledge.plans)
         return _as_said(within(anew, scope), joined)  # a place of no plan ("còn Thanh Hóa?") stays foreign
@@ -198,6 +173,12 @@ def within(need: Need, scope: Scope) -> Need:
     """The same need in another scope, with all its readings."""
     readings = tuple(replace(reading, scope=scope) for reading in need.readings)
     return replace(need, scope=scope, readings=readings)
+
+
+def _in_words_of(typed: Need, need: Need) -> Need:
+    """What a question needs of which a word was put in for another: told as the typed one was asked."""
+    readings = (replace(one, original=typed.original, language=typed.language) for one in need.readings)
+    return replace(need, original=typed.original, language=typed.language, readings=tuple(readings))
 
 
 def _says_little(need: Need) -> bool:
@@ -362,8 +343,9 @@ def _sections_named(question: str, knowledge: Knowledge, scope: Scope) -> list[s
 def _join(need: Need, base: Need, name: str | None) -> Need:
     """Take from the new question what it says, and the rest from the one before."""
     names_plan = need.scope.named or bool(need.scope.foreign) or need.scope.absent_year is not None
+    narrower = not need.scope.foreign and set(base.scope.tiers[0]) < set(need.scope.tiers[0])
     turns, topic = sum(term.weight for term in need.terms) >= OWN_SUBJECT, base.topic or base.question
-    other = _OTHER_RE.search(undiacritise(match_key(need.original))) is not None
+    other = asks_of_another(need.original)
     agency = need.agency or (None if other else name)
     if agency is None and need.kind in {"passage", base.kind}:
         agency = base.agency
@@ -377,7 +359,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         terms=_joined_terms(need.terms, base.terms),
         said=need.terms,
         turns=turns,
-        scope=need.scope if names_plan else base.scope,
+        scope=need.scope if names_plan and not narrower else base.scope,
         agency=agency,
         agency_key=body_key(agency) if agency else None,
         without=body_key(name) if other and name else None,

@@ -192,3 +192,48 @@ def test_a_question_without_marks_is_read_with_what_officers_say(desk: Desk) -> 
 def test_a_programme_whose_department_is_asked_for_is_no_document_asked_for() -> None:
     assert "reference" not in find_kinds(cue_text("chương trình giống cây ở Sơn Hà sở nào tham mưu"))
     assert "report_to" not in find_kinds(cue_text("tiền cho chương trình giống cây sở nào lo"))
+
+
+def test_a_body_pointed_at_is_named(desk: Desk) -> None:
+    told = (
+        Turn("user", "tỉnh Sơn Hà: sở nào xây dựng vườn ươm?"),
+        Turn("assistant", "**Sở Công Thương** [1]"),
+    )
+    for question in (
+        "Báo cáo hằng tháng của sở đó thì phải nộp muộn nhất ngày nào?",
+        "thế họ còn phải làm gì nữa",
+    ):
+        need = understand(question, desk.context(), told)
+        assert need.follows
+        assert need.agency == "Sở Công Thương"
+        assert set(need.scope.tiers[0]) == {PROVINCE}
+
+
+PROVINCIAL = """ỦY BAN NHÂN DÂN
+TỈNH {upper}
+Số: {number}/KH-UBND
+{name}, ngày 12 tháng 01 năm 2031
+
+KẾ HOẠCH
+Trồng rừng năm 2031
+
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Công Thương
+Báo cáo UBND tỉnh trước 19 giờ hằng ngày.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Thắng
+"""
+
+
+def test_the_level_of_a_receiver_is_no_other_plan() -> None:
+    plans = {
+        f"{number}.txt": PROVINCIAL.format(upper=name.upper(), name=name, number=number)
+        for name, number in (("Lào Cai", 21), ("Lai Châu", 22))
+    }
+    told = (Turn("user", "Lào Cai: sở nào lo trồng rừng?"), Turn("assistant", "**Sở Công Thương** [1]"))
+    with open_desk(plans) as desk:
+        need = understand("sở này báo cáo UBND tỉnh trước mấy giờ", desk.context(), told)
+    assert set(need.scope.tiers[0]) == {"21.txt"}
