@@ -28,6 +28,7 @@ KINDS = [
     ("nộp báo cáo cho ai", "report_to"),
     ("who do the schools send it to", "report_to"),
     ("KH 5 của xã đồng gửi cho sở nào", "recipients"),
+    ("đang chạy đợt thi đua mà vướng thì hỏi phòng nào", "report_to"),
     ("kế hoạch của xã được gửi báo cáo những cơ quan trung ương nào", "recipients"),
     ("chỉ thị nước ngầm có send cho cty cấp nước nào không, kể tên", "recipients"),
     ("kế hoạch của xã gửi báo cáo định kỳ cho sở nào", "report_to"),  # a report on it, not the plan
