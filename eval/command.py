@@ -120,7 +120,10 @@ def divisions(
 @app.command()
 def reading(
     split: Annotated[
-        str | None, typer.Option(help="dev, test2, test5, test6 hoặc test10; mặc định tất cả.")
+        str | None,
+        typer.Option(
+            help="dev, test2, test5, test6, test10, hay vài phần cách nhau bằng dấu phẩy; mặc định tất cả."
+        ),
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="In từng điều bị thiếu, từng điều sai.")] = False,
     gazette: Annotated[bool, typer.Option("--gazette", help="Đọc thêm 403 văn bản Công báo.")] = False,
