@@ -70,7 +70,7 @@ _CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pat
 """A document that a text cites, with its date."""
 _WHENEVER_RE = re.compile(r"(?i)\((?:ngay )?(?:sau )?khi ")
 MET, LITTLE_OF_HEAD, MOST_OF_TITLE = 0.5, 0.4, 0.8
-_REPORTING = frozenset("gui nop bao cao ket qua bo so ke hoach quyet dinh chi thi".split())
+_REPORTING = frozenset("gui nop len trung uong bao cao ket qua bo so noi ke hoach quyet dinh chi thi".split())
 """Folded words that do not say what a report is on."""
 RANKED = tuple("own near found soft_own soft_whole soft_every".split())
 """Features that are also told as how far they are behind the best candidate's."""
