@@ -18,7 +18,7 @@ _PAID = "thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro"
 """What is paid by the head, folded: a plan may tell it as a share of a sum."""
 _PAID_FOR = (
     r"\b(?:chi phi|(?<!uu )(?<!cai )(?<!tien )(?<!thuc )tien (?!do|trinh|hanh|si|bo|phong|de|ich|mat|te|tien|giang|luong|hai|du an)[a-z]+)\b"
-    r"[^?]*\bbao nhieu\b(?=\W*$|[,;./]| (?:dong|mot|1|moi|cho|de|va|tu|nhu|vay|the|nhi|a)\b)"
+    r"[^?]*\bbao nhieu\b(?=[^\w%]*$|[,;./]| (?:dong|mot|1|moi|cho|de|va|tu|nhu|vay|the|nhi|a)\b)"
 )
 """What is paid for something: "tiền rác", "tiền thuê"; and no part of another word ("tiến độ", "ưu tiên")."""
 _IN_MONEY = r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
@@ -67,8 +67,8 @@ def asks_money(folded: str) -> bool:
 def asks_sum(folded: str) -> bool:
     """Whether a sum of money is asked for, and no share of one.
 
-    >>> asks_sum("thiet hai bao nhieu tien"), asks_sum("kim ngach tang bao nhieu phan tram")
-    (True, False)
+    >>> asks_sum("thiet hai bao nhieu tien"), asks_sum("kim ngach tang bao nhieu phan tram"), asks_sum("thu tien nuoc bao nhieu %?")
+    (True, False, False)
     """
     return _SUM_ASKED_RE.search(folded) is not None
 
