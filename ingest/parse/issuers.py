@@ -20,7 +20,7 @@ from ingest.parse.lines import is_upper
 from ingest.parse.parts import is_motto
 from ingest.parse.provinces import is_central_city
 from ingest.plan import Range, System
-from ingest.spelling import match_key
+from ingest.spelling import match_key, undiacritise
 
 __all__ = [
     "Issuer",
@@ -58,6 +58,7 @@ _OWN_UNIT_RE = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({
 _GLUED_RE = re.compile(
     r"(?<=\s)(?:(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|SỞ|(?<!VĂN )PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|BỆNH VIỆN|VĂN PHÒNG|THANH TRA|(?<!BỘ )CÔNG AN|(?:ĐẢNG|HUYỆN|THÀNH) (?:ỦY|UỶ))(?=\s|$)"
 )
+_NATION, _NATION_BEGINS = "cong hoa xa hoi chu nghia viet nam", "cong hoa"
 _ASKS_RE = compile_pattern(
     r"(?P<name>[\p{Lu}][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"
 )
@@ -130,7 +131,7 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
     'Bộ Lao động - Thương binh và Xã hội'
     """
     groups: list[list[Line]] = []
-    for piece in (part for whole in pieces for part in _parted(whole)):
+    for piece in _without_nation([part for whole in pieces for part in _parted(whole)]):
         if (
             is_motto(piece.text)
             or _NOISE_RE.match(piece.text)
@@ -151,6 +152,25 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
         issuer = Issuer(written_name(words, text), Range(group[0].start, group[-1].end))
         if not found or match_key(found[-1].name) != match_key(issuer.name):
             found.append(issuer)
+    return found
+
+
+def _without_nation(pieces: Sequence[Line]) -> list[Line]:
+    """The pieces without the national name where it is broken over lines: a scan reads both columns as one.
+
+    >>> broken = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", ", VIÊT NAM", "TỈNH SƠN HÀ"]
+    >>> [piece.text for piece in _without_nation([Line(0, words) for words in broken])]
+    ['TỈNH SƠN HÀ']
+    """
+    found, rest = [], ""
+    for piece in pieces:
+        words = " ".join(re.findall(r"\w+", undiacritise(match_key(piece.text))))
+        if rest and words == rest:
+            rest = ""
+        elif len(words) > len(_NATION_BEGINS) and _NATION.startswith(words):
+            rest = _NATION[len(words) :].strip()
+        else:
+            found.append(piece)
     return found
 
 

@@ -6,8 +6,9 @@ State: "Số: 235/KH-UBND"; Party: "Số 159-KH/HU". The order of "/" and "-" al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.lines import Line
 from ingest.parse.letters import compile_pattern
@@ -34,7 +35,7 @@ _BLANK_RE = re.compile(rf"S[ốô]\s*[:.]?\s*[.…_\s\-]*(?P<symbol>{_SYMBOL})",
 _BARE_RE = re.compile(rf"^(?P<number>(?P<digits>\d{{1,5}})\s?{_SYMBOL})\W*$")
 _DOTS = r"[.…_ \u00a0/]*"
 _DATE_RE = compile_pattern(
-    rf"(?:(?P<place>[\p{{Lu}}][^,;:\d\t]{{1,40}}?)\s*,\s*)?ngày{_DOTS}(?P<day>\d{{1,2}})?{_DOTS}"
+    rf"(?:(?P<place>[\p{{Lu}}][^,;:\d\t]{{1,40}}?)\s*,\s*)?(?:ngày|ngay(?=\s*\d{{1,2}}\s+tháng)){_DOTS}(?P<day>\d{{1,2}})?{_DOTS}"
     rf"tháng{_DOTS}(?P<month>\d{{1,2}})?{_DOTS}n?ăm{_DOTS}(?P<year>(?:20|19)\d\d|20(?=\W|$))?",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ def find_place_date(pieces: Iterable[Line]) -> PlaceDate | None:
     >>> found.place, found.date, found.year, found.blanks
     ('Lai Châu', None, 2025, ('day',))
     """
-    for piece in pieces:
+    for piece in _with_year(list(pieces)):
         # "Số: /KH-SNV Sơn Hà, ngày ..." on one line: the place is what follows the symbol; a Party document's
         # date may stand above its number ("Sơn Hà, ngày ... Số 45-KH/TU").
         number = _NUMBER_RE.search(piece.text) or _BLANK_RE.search(piece.text)
@@ -122,6 +123,16 @@ def find_place_date(pieces: Iterable[Line]) -> PlaceDate | None:
                 place, date, year, Range(piece.start + match.start(), piece.start + match.end()), blanks
             )
     return None
+
+
+def _with_year(pieces: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a date's with the year that the end of the line cut off ("... tháng 11 năm" / "2026")."""
+    for piece, after in zip_longest(pieces, pieces[1:], fillvalue=Line(0, "")):
+        cut = re.search(r"tháng\s+\d{1,2}\s+năm\s*$", piece.text) and re.fullmatch(
+            r"20\d\d", after.text.strip()
+        )
+        gap = " " * (after.start - piece.end)
+        yield Line(piece.start, f"{piece.text}{gap}{after.text}") if cut else piece
 
 
 def find_adoption(lines: Iterable[Line]) -> PlaceDate | None:

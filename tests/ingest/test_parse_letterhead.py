@@ -11,6 +11,12 @@ STATE = (
 BODY = "\nThực hiện Kế hoạch số 5/KH-UBND ngày 02/01/2024 của UBND tỉnh; Sở Nội vụ xây dựng Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Chung\nNâng cao."
 
 CASES = [
+    # a scan: both columns of the head read as one, the national name broken, a mark lost, the year on the next line
+    (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA\n\n, VIÊT NAM\nTỈNH SƠN HÀ\n\nĐọc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 14/KH-UBND Sơn Hà, ngay 09 tháng 11 năm\n2026\n\nKẾ HOẠCH\nPhòng, chống dịch năm 2027" + BODY,
+        {"number": "14/KH-UBND", "date": "2026-11-09", "place": "Sơn Hà", "issuer": "Ủy ban nhân dân tỉnh Sơn Hà"},
+    ),
     (
         STATE + "Số: 12/KH-SNV\tSơn Hà, ngày 05 tháng 02 năm 2024\nKẾ HOẠCH\nCông tác dân vận năm 2024" + BODY,
         {"doc_type": "Kế hoạch", "number": "12/KH-SNV", "date": "2024-02-05", "place": "Sơn Hà", "issuer": "Sở Nội vụ",
