@@ -116,12 +116,15 @@ def fits(text: str, time: str, asked: Iterable[str]) -> int:
     >>> text = "Báo cáo hằng quý; báo cáo quý trước ngày 15, báo cáo năm trước ngày 5/12; báo cáo sơ kết ngày 1/7; gửi ngày 2/3"
     >>> [fits(text, time, ["quý"]) for time in ("trước ngày 15", "hằng quý", "ngày 2/3", "trước ngày 5/12")]
     [3, 2, 1, 0]
-    >>> fits(text, "ngày 1/7", ["6 tháng"]), fits(text, "ngày 1/7", ["năm"])
-    (1, 0)
+    >>> fits(text, "ngày 1/7", ["6 tháng"]), fits(text, "ngày 1/7", ["năm"]), fits(text, "định kỳ (quý, 6 tháng, năm)", ["năm"])
+    (1, 0, 0)
     """
+    said = match_key(" ".join(time.split()))
+    if len(_named(said)) > 1 and not re.search(r"\d", _PERIOD_RE.sub("", said)):
+        return 0  # "định kỳ (quý, 6 tháng, báo cáo năm)" tells the day of none
     found, wanted = period_of(text, time), set(asked)
     if any(_within(one, other) for one in found for other in wanted):
-        return 3 if _DATED_RE.search(match_key(time)) else 2
+        return 3 if _DATED_RE.search(said) else 2
     return int(not found or bool(found & {_ALSO.get(one, "") for one in wanted}))
 
 
