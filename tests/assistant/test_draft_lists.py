@@ -340,3 +340,11 @@ def test_a_list_of_all_bodies_acts_however_its_last_is_joined(joined: str, does:
     told = f"I. NHIỆM VỤ\n1. Các sở, ban, ngành{joined}UBND các xã, phường {does} trước ngày 31/5/2026."
     said = "\n".join(p.text for p in draft(DEPARTMENT, told).paragraphs)
     assert f"Các phòng, đơn vị thuộc Sở {does} trước ngày 31/5/2026" in said, said
+
+
+def test_an_average_of_a_time_is_of_the_whole() -> None:
+    """What the whole does in a quarter is no more the unit's than its sum; the mean of each household is."""
+    text, slots = open_counts("Cắt giảm 120 tàu lưới kéo, bình quân mỗi quý giảm 30 tàu", every=True)
+    assert text == "Cắt giảm […] tàu lưới kéo, bình quân mỗi quý giảm […] tàu"
+    assert len(slots) == 2
+    assert open_counts("Bình quân mỗi hộ trồng 300 cây", every=True)[1] == ()

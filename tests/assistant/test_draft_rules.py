@@ -384,3 +384,12 @@ def test_each_of_the_bodies_just_named_is_not_the_unit() -> None:
     said = "Sở Y tế và Sở Tư pháp mỗi cơ quan lập một danh sách riêng."
     assert narrow_text(said, unit, 2026).text == said
     assert narrow_text("Mỗi cơ quan, đơn vị xây dựng kế hoạch.", unit, 2026).text == "Xã xây dựng kế hoạch."
+
+
+def test_a_short_form_keeps_its_capitals_in_the_title() -> None:
+    """A heading all in capitals hides which words are short forms; the body shows it."""
+    plan = parent(
+        "1. Tuyên truyền chống khai thác IUU tới ngư dân.", "CHỐNG KHAI THÁC BẤT HỢP PHÁP (IUU) NĂM 2026"
+    )
+    title = draft_plan(plan, COMMUNE).title
+    assert title == "Chống khai thác bất hợp pháp (IUU) trên địa bàn xã Suối Bạc năm 2026"

@@ -81,11 +81,24 @@ class ParentCitation:
     """Its number, day and issuer, without what it is about."""
 
 
+def _is_short_form(word: str, body: str) -> bool:
+    """Whether the body, too, writes a word in capitals within a sentence, and never otherwise.
+
+    >>> _is_short_form("IUU", "chống khai thác IUU năm 2027"), _is_short_form("MA", "phòng, chống ma túy")
+    (True, False)
+    """
+    capitals, small = (rf"(?<!\w){re.escape(form)}(?!\w)" for form in (word, word.lower()))
+    amid = rf"(?<=[{LOWER}] ){capitals}|{capitals}(?= [{LOWER}])"
+    return len(word) > 1 and word.isupper() and bool(re.search(amid, body)) and not re.search(small, body)
+
+
 def sentence_case(title: str, body: str) -> str:
     """Write a title set in capitals as a sentence, each word in the case that the body gives it.
 
     >>> sentence_case("PHÒNG, CHỐNG MA TÚY TỈNH ĐỒNG NAI", "phòng, chống ma túy ở tỉnh Đồng Nai")
     'Phòng, chống ma túy tỉnh Đồng Nai'
+    >>> sentence_case("CHỐNG KHAI THÁC BẤT HỢP PHÁP (IUU)", "kế hoạch chống khai thác IUU trong năm")
+    'Chống khai thác bất hợp pháp (IUU)'
     """
     # A line of the letterhead that fell behind the title ("... kinh tế - xã hội ỦY BAN THƯỜNG VỤ QUỐC HỘI").
     tail = re.search(rf"(?<=[{LOWER}])((?:\s+[{UPPER}]{{2,}}){{3,}})$", title)
@@ -101,7 +114,8 @@ def sentence_case(title: str, body: str) -> str:
             wanted = " ".join(words[:count])
             if count == 1:
                 # A symbol is no word: "06/QĐ-TTG" keeps its capitals where the body never writes it.
-                done.append(wanted if re.search(r"\d/|/[A-ZĐ]", wanted) else wanted.lower())
+                kept = re.search(r"\d/|/[A-ZĐ]", wanted) or _is_short_form(wanted.strip('()“”",;.'), body)
+                done.append(wanted if kept else wanted.lower())
                 break
             shape = re.compile(re.escape(wanted.strip('“”",;.')), re.IGNORECASE)
             seen = next((match for match in shape.finditer(body) if not match[0].isupper()), None)

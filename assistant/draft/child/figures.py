@@ -61,9 +61,9 @@ _SAID_RE = re.compile(r"\S+(?:\s+[^\s,.;:()…\[]+){1,3}")
 _TAIL_RE = re.compile(
     r"\s(?:tại|ở|trong|trên|của|và|với|cho|để|được|có|theo|từ|đến|là|do|cùng|về|vào|thuộc)$"
 )
-# "mỗi cộng tác viên ...", "bình quân": told of each; "mỗi đợt" is still of the whole.
+# "mỗi cộng tác viên ...", "bình quân": told of each; "mỗi đợt", "bình quân mỗi quý" are still of the whole.
 _EACH_RE = re.compile(
-    r"(?i)(?<!\w)(?:bình quân|trung bình|(?:mỗi|từng) (?!năm|tháng|quý|tuần|ngày|đợt|kỳ|lần|vòng|vụ|khóa|giai đoạn|buổi)\w+)"
+    r"(?i)(?<!\w)(?:(?:bình quân|trung bình)(?! (?:mỗi|từng|hằng|hàng|một) (?:năm|tháng|quý|tuần|ngày)(?!\w))|(?:mỗi|từng) (?!năm|tháng|quý|tuần|ngày|đợt|kỳ|lần|vòng|vụ|khóa|giai đoạn|buổi)\w+)"
 )
 _RATE_RE = re.compile(r"(?:\s+[\w-]+){0,3}\s*/\s*(?!(?:năm|tháng|quý|tuần|ngày|đợt|kỳ)(?!\w))[a-zà-ỹđ]")
 _STATE_RE = re.compile(
@@ -141,6 +141,8 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     'Tổng giá trị xuất khẩu đạt […] triệu USD, tăng 5%'
     >>> open_counts("Doanh thu đạt tối thiểu 5 tỷ đồng/năm", every=False)[0], open_counts("Thu nhập đạt 5 triệu đồng/người", every=True)[1]
     ('Doanh thu đạt tối thiểu […] tỷ đồng/năm', ())
+    >>> open_counts("Cắt giảm 120 tàu lưới kéo, bình quân mỗi quý giảm 30 tàu", every=True)[0]
+    'Cắt giảm […] tàu lưới kéo, bình quân mỗi quý giảm […] tàu'
     >>> open_counts("Xử lý dứt điểm 18 điểm đen", every=True)[0], open_counts("Thực hiện điểm 18 mục này", every=True)[1]
     ('Xử lý dứt điểm […] điểm đen', ())
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
