@@ -84,13 +84,13 @@ def periods_of_need(need: Need) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def period_of(text: str, time: str) -> frozenset[str]:
+def _period_of(text: str, time: str) -> frozenset[str]:
     """The periods of the reports for which a text sets a time; none where it does not say.
 
     >>> text = "Gửi báo cáo tháng, quý trước ngày 20; báo cáo 6 tháng trước ngày 10/6, cả năm trước ngày 30/11; họp ngày 5/5."
-    >>> [sorted(period_of(text, day)) for day in ("ngày 20", "ngày 10/6", "ngày 30/11", "ngày 5/5")]
+    >>> [sorted(_period_of(text, day)) for day in ("ngày 20", "ngày 10/6", "ngày 30/11", "ngày 5/5")]
     [['quý', 'tháng'], ['6 tháng'], ['năm'], []]
-    >>> period_of("Gửi trước ngày 15/6 (báo cáo 6 tháng), trước ngày 15/12 (báo cáo năm)", "15/12"), period_of("", "ngày 18 hằng tháng")
+    >>> _period_of("Gửi trước ngày 15/6 (báo cáo 6 tháng), trước ngày 15/12 (báo cáo năm)", "15/12"), _period_of("", "ngày 18 hằng tháng")
     (frozenset({'năm'}), frozenset({'tháng'}))
     """
     time = match_key(" ".join(time.split()))
@@ -122,7 +122,7 @@ def fits(text: str, time: str, asked: Iterable[str]) -> int:
     said = match_key(" ".join(time.split()))
     if len(_named(said)) > 1 and not re.search(r"\d", _PERIOD_RE.sub("", said)):
         return 0  # "định kỳ (quý, 6 tháng, báo cáo năm)" tells the day of none
-    found, wanted = period_of(text, time), set(asked)
+    found, wanted = _period_of(text, time), set(asked)
     if any(_within(one, other) for one in found for other in wanted):
         return 3 if _DATED_RE.search(said) else 2
     return int(not found or bool(found & {_ALSO.get(one, "") for one in wanted}))

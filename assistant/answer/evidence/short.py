@@ -31,7 +31,9 @@ from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
+from assistant.question.documents import DOC
 from assistant.question.naming import fold
+from assistant.question.replacing import asks_replaced
 from assistant.question.sort import asks_day
 from assistant.question.two import doubts_places
 from assistant.question.understand import Need
@@ -96,11 +98,9 @@ _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)?
 _SPAN_OF_DAYS_RE = re.compile(
     r"(?i)(?:trong )?(?:thời hạn |vòng )?(?:(?:không quá|tối đa|chậm nhất|ít nhất|tối thiểu)(?: là)? )?(?<!giờ )\d{1,3} (?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
 )
-_REPLACED_RE = re.compile(
-    r"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo|sua(?: doi)?)(?: \w+)? (?:van ban|ke hoach|quyet dinh|chi thi|nghi quyet|cai) (?:nao|gi|so may)|replaces? (?:what|which)"
-)
+_AMENDED_RE = re.compile(rf"\bsua(?: doi)?(?: \w+)? (?:{DOC}) (?:nao|gi|so may)")
 _REPLACES_RE = re.compile(r"(?i)(?<!\w)(?:thay(?: thế)?(?: cho)?|bãi bỏ|hủy bỏ|sửa đổi)(?!\w)")
-"""What a question asks of a document, and the verb behind which a sentence names the one that is replaced."""
+"""A question for what a document amends, and the verb behind which a sentence names the one amended or replaced."""
 _WHICH_YEAR_RE = re.compile(r"\b(?:nam|giai doan) nao\b")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
@@ -342,7 +342,9 @@ def _whole(name: str, text: str, knowledge: Knowledge) -> str:
 def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The document that a sentence cites, with its date; not the plan's own number."""
     own = knowledge.plans[unit.plan].letterhead.number or ""
-    replaced = _REPLACES_RE.search(unit.text) if _REPLACED_RE.search(cue_text(need.asked)) else None
+    asked = cue_text(need.asked)
+    changed = asks_replaced(asked) or _AMENDED_RE.search(asked)
+    replaced = _REPLACES_RE.search(unit.text) if changed else None
     for number in NUMBER_RE.finditer(unit.text, replaced.end() if replaced else 0):
         if normal_number(number[0]) != normal_number(own):
             dated = DATE_RE.search(unit.text, number.end(), number.end() + DATE_AFTER)

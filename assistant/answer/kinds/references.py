@@ -87,7 +87,7 @@ def reference_text(fact: object, language: Language, *, date_first: bool = False
 
 
 def _date(iso: str | None) -> str:
-    """Write an ISO date as plans do, with a zero before a day below 10 and before the first two months only; partial dates stay.
+    """Write an ISO date with a zero before a day below 10 and before months 1 and 2 only (Decree 30/2020, annex I, II.4); partial dates stay.
 
     >>> _date("2022-08-18"), _date("2026-02-05"), _date("2021-11")
     ('18/8/2022', '05/02/2026', '2021-11')

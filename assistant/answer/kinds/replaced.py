@@ -14,23 +14,14 @@ from assistant.answer.evidence.units import by_plan, sentence_of
 from assistant.answer.kinds.quoted import quote
 from assistant.answer.wording import plan_label
 from assistant.knowledge import Knowledge, Unit
-from assistant.question.documents import DOC, EN_DOC
+from assistant.question.documents import DOC
 from assistant.question.naming import fold
+from assistant.question.replacing import asks_successor
 from assistant.question.understand import Need
 from ingest.facts.cited.references import Mention, find_mentions
 
-__all__ = ["answer_replaced", "answer_successor", "asks_replaced", "asks_successor", "only_replaces"]
+__all__ = ["answer_replaced", "answer_successor", "only_replaces"]
 
-_REPLACES = r"(?:thay the|thay cho|thay|bai bo|huy bo|replaces?|repeals?|supersedes?)"
-_WHICH = r"(?:nao|gi|so may|so nao|cu nao)"
-_ASKED_RE = re.compile(
-    rf"\b{_REPLACES} (?:cho )?(?:nhung |cac )?(?:{DOC})(?: [a-z]+){{0,2}}? {_WHICH}\b"
-    rf"|\b(?:{DOC})\b(?:[^?]{{0,40}} cu)? {_WHICH}\b[^?]{{0,4}}? (?:da )?(?:bi (?:thay|bai bo)|duoc thay|het hieu luc|mat hieu luc)"
-    rf"|\bhet hieu luc (?:nhung |cac )?(?:{DOC}) {_WHICH}\b"
-    rf"|\bwhich (?:[a-z]+ ){{0,2}}{EN_DOC}\b[^?]{{0,40}}? (?:lapses?|expires?|is (?:replaced|repealed|superseded)|ceases)\b"
-    rf"|\b(?:which|what) (?:[a-z]+ ){{0,3}}?{EN_DOC}\b[^?]*\b(?:do|does|did)\b[^?]*\b(?:replace|repeal|supersede)\b"
-    rf"|\bwhat (?:is|does) [^?]*\b(?:replac(?:e|ing)|repeal(?:ing)?|supersed(?:e|ing))\b"
-)
 _REPLACING_RE = re.compile(
     rf"\bnay\b[^;]*?\b(?:thay the|thay cho|bai bo)\b|^(?:\d+\. ?)?(?:thay the|bai bo) (?=(?:{DOC}) so )"
 )
@@ -39,33 +30,7 @@ _LAPSING_RE = re.compile(
     rf"\bhet hieu luc\b[^;]*\b(?:ngay|khi) (?:{DOC}) nay\b|\bnay co hieu luc[^;]*\bhet hieu luc\b"
 )
 """Folded: the other document lapses when this one begins."""
-_SUCCESSOR_RE = re.compile(
-    rf"\b(?:{DOC}) (?:nao|gi|so may) (?:moi )?(?:da |se |dang )?(?:thay the|thay cho|thay|bai bo)\b"
-    rf"|\b(?:bi|duoc) (?:thay the|thay|bai bo) (?:boi|bang)\b|\bwhich {EN_DOC} (?:has |have |will )?(?:replace|supersede|repeal)[sd]?(?:ed)?\b(?! by)"
-    r"|\b(?:replaced|superseded|repealed) by (?:which|what)\b"
-)
-"""Folded: what replaces a document is asked."""
 _AMENDED_RE = re.compile(r"\b(?:da )?(?:duoc )?sua doi\b")
-
-
-def asks_replaced(folded: str) -> bool:
-    """Whether a question (folded) is what a document replaces, and not what replaces it.
-
-    >>> asks_replaced("quyet dinh 88 thay cho quyet dinh nao cu"), asks_replaced("which older circular lapses with it")
-    (True, True)
-    >>> asks_replaced("van ban nao thay the quyet dinh 88"), asks_replaced("khi thong tu co hieu luc thi thong tu nao het hieu luc")
-    (False, True)
-    """
-    return _ASKED_RE.search(folded) is not None
-
-
-def asks_successor(folded: str) -> bool:
-    """Whether a question (folded) is what replaces a document.
-
-    >>> asks_successor("van ban nao thay the quyet dinh 88"), asks_successor("quyet dinh 88 thay the van ban nao")
-    (True, False)
-    """
-    return _SUCCESSOR_RE.search(folded) is not None
 
 
 def only_replaces(asked: str, units: Sequence[Unit], knowledge: Knowledge) -> bool:

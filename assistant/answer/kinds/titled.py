@@ -14,12 +14,13 @@ from assistant.answer.evidence.units import coverage, score_units
 from assistant.answer.kinds.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.kinds.in_force import answer_in_force, asks_in_force
 from assistant.answer.kinds.references import asked_basis
-from assistant.answer.kinds.replaced import answer_replaced, answer_successor, asks_replaced, asks_successor
+from assistant.answer.kinds.replaced import answer_replaced, answer_successor
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text, find_cue, in_long
 from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.parts import asked_apart
+from assistant.question.replacing import asks_replaced, asks_successor
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 
