@@ -185,11 +185,8 @@ def _print_scores(
         outcomes = score_document(gold, plan_reading(read_plan(path)))
         naive = score_document(gold, naive_reading(file_text(path)))
         table.add_row(path.stem[:28], gold.split, *_cells(outcomes))
-        closed = [CLOSED] if gold.split in FRESH else []
-        for name, one in (
-            *((of, outcomes) for of in (gold.split, *closed)),
-            (f"{gold.split} · sơ đẳng", naive),
-        ):
+        told = {gold.split: outcomes, f"{gold.split} · sơ đẳng": naive}
+        for name, one in (told | ({CLOSED: outcomes} if gold.split in FRESH else {})).items():
             for kind, outcome in one.items():
                 totals.setdefault(name, {}).setdefault(kind, Outcome()).add(outcome)
         if gold.split in detailed:
