@@ -19,9 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.grams import gram_set, ngrams, tokens
+from assistant.measures import measure_of
 from assistant.sentences import footnotes_of, sentences_of, walk_parts
-from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
-from ingest.spelling import spaced_re, undiacritise
+from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, TableRow, Target
+from ingest.spelling import undiacritise
 
 __all__ = [
     "Fact",
@@ -32,8 +33,6 @@ __all__ = [
     "headed",
     "index_units",
     "is_nobody",
-    "measure_above",
-    "measure_of",
     "told_value",
 ]
 
@@ -44,15 +43,6 @@ Postings = dict[str, Indices]
 Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
-_MONEY = r"(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?(?:đồng|USD)|ha|tấn|kg|km|người|hộ|%"
-_MEASURE_RE = spaced_re(
-    r"(?i)(?:đơn vị tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn vị\s*:\s*([^\n()*.;|:]{1,30})\)"
-    rf"|đơn vị\s*:\s*({_MONEY})(?=[\s*.|]*(?:\n|\)|\Z))|\(({_MONEY})\)[\s*|]*\Z"
-)
-"""A measure, which ends its line or bracket; "Đơn vị: Phòng Nội vụ", "Đơn vị: Hộ kinh doanh Nà Pó" of a form are none."""
-_MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
-ABOVE = 120
-"""Letters before a table in which the measure of all its numbers is told ("Đơn vị tính: triệu đồng")."""
 _NOBODY_RE = re.compile(
     r"(?i)(?:(?:trước|sau|từ|đến|hết|trong|cuối|đầu)\s+)*(?:(?:ngày|tháng|quý|năm)\s+)?(?:\d[\d/.,\s-]*|[IV]+/\d{4})"
 )
@@ -86,28 +76,6 @@ def is_nobody(name: str) -> bool:
     return _NOBODY_RE.fullmatch(name.strip()) is not None
 
 
-@lru_cache(maxsize=4096)
-def measure_above(before: str) -> str:
-    r"""The measure that the words right before a table give to its numbers; "" where they give none.
-
-    >>> measure_above("BIỂU DỰ TOÁN THU\n(Đơn vị tính: Triệu đồng)\n")
-    'triệu đồng'
-    >>> measure_above("*Đơn\nvị: Triệu đồng.*\n\n")
-    'triệu đồng'
-    >>> measure_above("**DỰ KIẾN KINH PHÍ (triệu đồng)**\n"), measure_above("Đơn vị: Phòng Nội vụ\n")
-    ('triệu đồng', '')
-    """
-    found = [" ".join(next(filter(None, match.groups())).split()) for match in _MEASURE_RE.finditer(before)]
-    return found[-1].lower() if found else ""
-
-
-def measure_of(plan: Plan, table: Table) -> str:
-    """The measure told above a table, where none of its columns tells one; "" where there is none."""
-    if any(_MEASURE_COLUMN_RE.match(title.strip()) for title in table.header):
-        return ""
-    return measure_above(plan.source.original[max(0, table.span.start - ABOVE) : table.span.start])
-
-
 def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
     """The sections of a plan that have a heading, in reading order."""
     return _headed(knowledge)[plan]
@@ -117,6 +85,15 @@ def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
 def _headed(knowledge: Knowledge) -> dict[str, tuple[Section, ...]]:
     """The same for all plans: remembered of a library as a whole, so that an old one is let go."""
     return {name: tuple(s for s in walk_parts(plan) if s.heading) for name, plan in knowledge.plans.items()}
+
+
+OF_PLAN_RE = re.compile(
+    r"(?i)(?<!\w)(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào|chiến dịch|đợt thi đua|nghị quyết|quy chế|quy định|hướng dẫn)(?: [^\W\d_]+){0,2} này(?!\w)"
+    r"|(?:thực hiện|triển khai) (?:(?:tốt|hiệu quả|các|nội dung|nhiệm vụ) )*kế hoạch(?= ?(?:$|[.;,]))"
+)
+"""The plan itself, which stands for what its title says ("đôn đốc thực hiện Kế hoạch này")."""
+_OF_PLAN = frozenset({"assignment", "sentence"})
+"""Kinds of units in which it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +112,17 @@ class Unit:
     """Its place among the units of the knowledge; -1 for one that was made for an answer."""
     near: str = ""
     """The whole item or paragraph in which it stands, where that is short: one thing told in several sentences."""
+    title: str = ""
+    """The plan's title, where the unit speaks of the plan as such: "đôn đốc thực hiện Kế hoạch này"; "" elsewhere."""
+
+    @property
+    def meant(self) -> str:
+        """Its words to be found by; told and cited is ``text``.
+
+        >>> Unit("a", "sentence", "Đôn đốc thực hiện Kế hoạch này", "", "V.1", "", Span(0, 1), title="Nuôi ong").meant
+        'Đôn đốc thực hiện Kế hoạch này Nuôi ong'
+        """
+        return f"{self.text} {self.title}" if self.title else self.text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -248,12 +236,25 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
         heading, context = _below(unnumbered, span, *_above(headings, path))
         if isinstance(fact, TableRow):
             # A row's group ("1. Cà phê") is its subject, which its own cells ("Diện tích") do not repeat.
-            title = next((t.title for t in plan.tables if fact in t.rows), "")
-            context = " > ".join(part for part in (context, title, fact.group) if part)
+            table_title = next((t.title for t in plan.tables if fact in t.rows), "")
+            context = " > ".join(part for part in (context, table_title, fact.group) if part)
         elif fact is not None:
             # A fact's own words leave some of its sentence out; the sentence is its nearest context.
             context = f"{context}\n{plan.source.quote(span)}"
-        return Unit(name, kind, text, context, _numbered(path), heading, span, fact, near=items.get(path, ""))
+        title = (plan.letterhead.title or "") if kind in _OF_PLAN and OF_PLAN_RE.search(text) else ""
+        context = " > ".join(part for part in (title, context) if part)
+        return Unit(
+            name,
+            kind,
+            text,
+            context,
+            _numbered(path),
+            heading,
+            span,
+            fact,
+            near=items.get(path, ""),
+            title=title,
+        )
 
     for kind, text, fact in _facts(plan):
         yield unit(kind, text, fact.path, fact.span, fact)
@@ -284,7 +285,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
     """Cut plans (by file name) into units and count their words."""
     made = (unit for name, plan in plans.items() for unit in _units(name, plan))
     units = tuple(replace(unit, at=at) for at, unit in enumerate(made))
-    grams = tuple(gram_set(unit.text, plans[unit.plan].abbreviations) for unit in units)
+    grams = tuple(gram_set(unit.meant, plans[unit.plan].abbreviations) for unit in units)
     by_kind: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         by_kind[unit.kind].append(index)
@@ -318,7 +319,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
 
 def index_units(knowledge: Knowledge, units: Sequence[Unit]) -> Knowledge:
     """The same plans and word counts, with other units to be found among (each ``at`` is its place here)."""
-    grams = tuple(gram_set(unit.text, knowledge.plans[unit.plan].abbreviations) for unit in units)
+    grams = tuple(gram_set(unit.meant, knowledge.plans[unit.plan].abbreviations) for unit in units)
     by_kind: dict[str, list[int]] = defaultdict(list)
     for at, unit in enumerate(units):
         by_kind[unit.kind].append(at)

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answer.cite import bold_words
 from assistant.answer.evidence.figures import read_column, show_figure
-from assistant.knowledge import measure_above
+from assistant.measures import measure_above
 from assistant.question.reckoning import Bound, read_reckoning
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk

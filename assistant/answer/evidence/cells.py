@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from assistant.knowledge import Knowledge, Unit, measure_of
+from assistant.knowledge import Knowledge, Unit
+from assistant.measures import measure_of
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need

@@ -15,7 +15,8 @@ from functools import lru_cache
 from assistant.answer.evidence.cells import EMPTY_RE, IS_NUMBER_RE, MEASURED_RE, NAMED_RE, ORDINAL_RE, UNIT_RE
 from assistant.answer.evidence.units import by_plan
 from assistant.grams import gram_set, tokens
-from assistant.knowledge import Knowledge, Unit, measure_of
+from assistant.knowledge import Knowledge, Unit
+from assistant.measures import measure_of
 from assistant.question.naming import fold
 from ingest.plan import Plan, Table
 

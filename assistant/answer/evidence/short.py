@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.answer.evidence.amounts import how_many
 from assistant.answer.evidence.cells import cell_by_header
 from assistant.answer.evidence.office_holders import office_holder
-from assistant.answer.evidence.parties import asks_of_others, doers_asked, partners, receivers
+from assistant.answer.evidence.parties import LEADS_RE, asks_of_others, doers_asked, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
 from assistant.answer.evidence.report_periods import fits, periods_of_need
 from assistant.answer.evidence.timing import (
@@ -192,13 +192,16 @@ def _head_in(folded: str) -> str:
 def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
     """The actor of the assignment in this sentence, or whose name heads the section; none of the asked body."""
     best: tuple[float, str] | None = None
+    helping: set[str] = set()
     for other in by_plan(knowledge).get(("assignment", unit.plan), ()):
         if other.span.start >= unit.span.end or unit.span.start >= other.span.end:
             continue
         fact = other.fact
         if not isinstance(fact, Assignment) or not fact.actor:
             continue
-        if fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
+        if fact.role == "coordinate":
+            helping.add(body_key(fact.actor))
+        elif _names([Agency(fact.actor, 0, 0)], need):
             share = coverage(need.terms, knowledge.grams[other.at])
             if best is None or share > best[0]:
                 best = (share, fact.actor)
@@ -206,6 +209,8 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
         return [best[1]]
     heads = find_agencies(unit.heading)
     named = [heads[0].name] if len(heads) == 1 else []
+    if LEADS_RE.search(fold(need.question)):  # "5. Sở Tư pháp: phối hợp tuyên truyền" leads nothing
+        named = [name for name in named if body_key(name) not in helping]
     return _others(named, need) if asks_of_others(need) else named
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import words_of
@@ -11,6 +14,7 @@ from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
+from ingest.plan import Assignment, Span
 
 __all__ = ["LONGEST_SENTENCE", "heading_owner", "quote"]
 
@@ -29,9 +33,34 @@ def quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
     "5. Công an xã: Bảo đảm trật tự" is told as "Công an xã: Bảo đảm trật tự (mục V.5, ...)."; what is cited is the unit.
     """
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    head = heading_owner(unit.heading) or _runs_in(unit, knowledge)
+    head = heading_owner(unit.heading) or inherited_actor(unit, knowledge) or _runs_in(unit, knowledge)
     head = f"{clip(head)}: " if head and head.lower() not in unit.text.lower() else ""
     return Statement(f"{head}{clip(words_of(unit, knowledge), LONGEST_SENTENCE)} ({where}).", (unit,))
+
+
+def inherited_actor(unit: Unit, knowledge: Knowledge) -> str:
+    """The one body that does what a sentence says and is named only above it, in whichever heading; "" for none or several.
+
+    "1. Sở Công Thương" > "a) Chủ trì, phối hợp với các sở" > "- Là cơ quan đầu mối ..." is the department's.
+    """
+    if unit.kind != "sentence":
+        return ""
+    starts, held = _inherited(knowledge).get(unit.plan, ((), ()))
+    inside = held[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
+    actors = {actor for actor, said in inside if not unit.span.start <= said.start < unit.span.end}
+    return actors.pop() if len(actors) == 1 else ""
+
+
+@lru_cache(maxsize=4)
+def _inherited(knowledge: Knowledge) -> dict[str, tuple[Sequence[int], Sequence[tuple[str, Span]]]]:
+    """Plan -> (beginning of each task in reading order, its actor and where that is named); partners are left out."""
+    found: dict[str, list[tuple[int, str, Span]]] = {}
+    for unit in knowledge.units:
+        fact = unit.fact
+        if isinstance(fact, Assignment) and fact.actor and fact.actor_span and fact.role != "coordinate":
+            found.setdefault(unit.plan, []).append((fact.span.start, fact.actor, fact.actor_span))
+    ordered = {plan: sorted(rows, key=itemgetter(0)) for plan, rows in found.items()}
+    return {plan: ([row[0] for row in rows], [row[1:] for row in rows]) for plan, rows in ordered.items()}
 
 
 def _runs_in(unit: Unit, knowledge: Knowledge) -> str:

@@ -15,7 +15,7 @@ from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.kinds.quoted import quote
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.grams import gram_set
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import OF_PLAN_RE, Knowledge, Unit
 from assistant.question.bodies import body_key
 from assistant.question.cues import asks_who, cue_text
 from assistant.question.naming import fold
@@ -29,9 +29,6 @@ _ROLES: dict[str, dict[Role, float]] = {
     "coordinate": {"coordinate": 1.0},
     "advise": {"advise": 1.0, "support": 0.9, "lead": 0.7},
 }
-_WHOLE_PLAN_RE = re.compile(
-    r"(?i)(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào)(?: này|$|[,;.])|thực hiện kế hoạch|triển khai kế hoạch"
-)
 OVERALL = 1.3
 """Gain of an assignment of the plan as a whole, when the question is about the whole."""
 WHOLLY = 0.8
@@ -68,7 +65,7 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         if done_by_others(unit.text, fact.actor, need):
             return 0.0  # "gửi Sở Nội vụ tổng hợp": those who send do not gather
         weight = roles.get(fact.role, 0.0)
-        if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):
+        if overall and need.kind == "lead" and OF_PLAN_RE.search(fact.task):
             weight *= OVERALL
         return weight
 

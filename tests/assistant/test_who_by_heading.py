@@ -1,0 +1,56 @@
+"""Who does it, where only a heading above names the body, and who is in charge of "this plan" as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import answer_question
+from assistant.weighing import Desk
+from tests.assistant.answer_desk import open_desk
+
+TEXT = """UBND TỈNH SƠN HÀ
+Số: 57/KH-UBND
+Sơn Hà, ngày 09 tháng 02 năm 2032
+
+KẾ HOẠCH
+Phát triển nghề nuôi ong lấy mật trên địa bàn tỉnh năm 2032
+
+I. MỤC TIÊU
+Toàn tỉnh có 12.000 đàn ong.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Nông nghiệp và Môi trường
+a) Chủ trì, phối hợp với các sở, ban, ngành và các cơ quan có liên quan
+- Là cơ quan đầu mối theo dõi, đôn đốc, tổng hợp tình hình thực hiện Kế hoạch này.
+- Cấp giấy xác nhận vùng hoa cho các trại ong di chuyển.
+b) Kiểm tra mật ong pha đường bán tại chợ.
+2. Trách nhiệm của Sở Tài chính
+a) Cung cấp mức giá thùng ong để các xã lập dự toán.
+3. Sở Khoa học và Công nghệ
+Theo chức năng, nhiệm vụ của đơn vị phối hợp, hỗ trợ, chia sẻ kinh nghiệm đăng ký nhãn hiệu cho mật ong.
+"""
+WHO = [
+    ("cơ quan đầu mối của kế hoạch nuôi ong là đâu", "Sở Nông nghiệp và Môi trường"),
+    ("ai đôn đốc kế hoạch phát triển nghề nuôi ong lấy mật", "Sở Nông nghiệp và Môi trường"),
+    ("muốn xin giấy xác nhận vùng hoa thì hỏi sở nào", "Sở Nông nghiệp và Môi trường"),
+    ("muốn biết mức giá thùng ong thì hỏi sở nào", "Sở Tài chính"),
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"ong.txt": TEXT}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(("question", "body"), WHO)
+def test_body_of_the_heading_is_told(desk: Desk, question: str, body: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "answered" and body in answer.text, answer.text
+
+
+def test_who_only_helps_is_not_told_to_lead(desk: Desk) -> None:
+    answer = answer_question(desk, "sở nào chủ trì đăng ký nhãn hiệu cho mật ong")
+    assert "**Sở Khoa học và Công nghệ**" not in answer.text, answer.text
