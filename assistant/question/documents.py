@@ -7,7 +7,19 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DOC", "DOC_BUT_PLAN", "EN_DOC", "KIND_OF", "NUMBERED_RE", "SHORT_DOC", "in_symbol", "is_document"]
+from ingest.spelling import match_key, undiacritise
+
+__all__ = [
+    "DOC",
+    "DOC_BUT_PLAN",
+    "EN_DOC",
+    "KIND_OF",
+    "NUMBERED_RE",
+    "SHORT_DOC",
+    "in_symbol",
+    "is_document",
+    "says_number_alone",
+]
 
 _KINDS: tuple[tuple[str, str, str], ...] = (
     # name, its short form, in English
@@ -90,3 +102,22 @@ def in_symbol(kind: str) -> str:
     ('nd', 'qh')
     """
     return _IN_SYMBOL.get(kind) or next((short for name, short, _ in _KINDS if name == kind), "")
+
+
+_CALLED_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}|{EN_DOC})\b")
+
+
+def says_number_alone(question: str, symbol: str | None) -> bool:
+    """Whether a question says no number but that of a document's own symbol, and calls no other: then it means that document.
+
+    >>> says_number_alone("Quyết định 88 về đất đai ai ký", "88/2025/QĐ-UBND"), says_number_alone("QĐ 88/2025 ai ký", "88/2025/QĐ-UBND")
+    (True, True)
+    >>> says_number_alone("Luật Đất đai mà kế hoạch 88 dẫn ra là luật ngày nào", "88/KH-UBND")
+    False
+    """
+    called = {
+        KIND_OF[kind] for kind in _CALLED_RE.findall(undiacritise(match_key(question))) if kind in KIND_OF
+    }
+    said = {number.lstrip("0") for number in re.findall(r"\d+", question)}
+    own = [number.lstrip("0") for number in re.findall(r"\d+", symbol or "")[:2]]
+    return len(called) <= 1 and bool(own) and own[0] in said and said <= {*own}

@@ -12,6 +12,7 @@ from assistant.model import Turn
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
+from assistant.question.documents import says_number_alone
 from assistant.question.doubt import without_doubt
 from assistant.question.english import without_circumstance
 from assistant.question.follow_up import (
@@ -225,6 +226,9 @@ def _understand_alone(original: str, context: Context) -> Need:
         sure = next((kind for kind in kinds if kind in _HEAD_KINDS), sure)
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
+    only = context.knowledge.plans[scope.tiers[0][0]] if len(scope.tiers[0]) == 1 else None
+    if only and says_number_alone(question, only.letterhead.number):
+        ordered = dict.fromkeys("letterhead_date" if k == "reference_date" else k for k in ordered)
     sections = _sections_named(question, context.knowledge, scope)
     draft = Draft(question, words, original, tongue, cue.yesno, scope, called, wanted, sections)
     needs = [_read_as(kind, draft, context) for kind in ordered]

@@ -181,3 +181,15 @@ def test_a_plan_of_a_body_that_issued_none_is_not_answered_by_another(desk: Desk
 def test_a_basis_of_another_sort_is_not_told_as_that_asked_for(desk: Desk) -> None:
     told = weigh_question(desk, "kế hoạch của tỉnh Nậm Sơn căn cứ luật nào?").candidates
     assert not any(candidate.source == "titled" for candidate in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Kế hoạch 31 về cây dược liệu, vùng dược liệu ban hành ngày bao nhiêu", "12/01/2031"),
+        ("What is the date of plan 31?", "12/01/2031"),
+    ],
+)
+def test_a_plan_called_by_its_number_is_asked_for_its_own_date(desk: Desk, question: str, words: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "answered" and words in answer.text, answer.text
