@@ -32,6 +32,7 @@ from assistant.answer.kinds.identity import IDENTITY_KINDS
 from assistant.answer.kinds.other_value import with_other_value
 from assistant.answer.kinds.parts import tells_part
 from assistant.answer.kinds.titled import head_fields, tell_fields
+from assistant.answer.members import with_members
 from assistant.answer.offered import places_to_read
 from assistant.answer.refined import judged_by_its_line, not_listed, of_each_plan, value_first
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
@@ -149,6 +150,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
         chosen = replace(chosen, statements=perhaps)
     elif asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
+    elif asked_sort(need) == "who":
+        chosen = replace(chosen, statements=with_members(chosen.statements, need.language, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)
     unchecked = need.doubts and not refuses and told_once(chosen.statements, need)
     least = min(sureness, dict(chosen.speaks).get("no_surer_than", 1.0))  # a set is as sure as its parts

@@ -6,6 +6,7 @@ After Annex III of Decree 30/2020 and the Party's table, folded (lower case with
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.spelling import match_key, undiacritise
 
@@ -16,9 +17,9 @@ __all__ = [
     "KIND_OF",
     "NUMBERED_RE",
     "SHORT_DOC",
+    "asks_date_of",
     "in_symbol",
     "is_document",
-    "says_number_alone",
 ]
 
 _KINDS: tuple[tuple[str, str, str], ...] = (
@@ -104,20 +105,23 @@ def in_symbol(kind: str) -> str:
     return _IN_SYMBOL.get(kind) or next((short for name, short, _ in _KINDS if name == kind), "")
 
 
-_CALLED_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}|{EN_DOC})\b")
+_DATE_ASKED_RE = re.compile(
+    rf"\b(?:{DOC}|{SHORT_DOC}) (?:so )?(?P<number>\d+)[\w/-]*(?P<between>(?: [^\W\d_]+)*?)(?: (?:duoc )?(?:ky|ban hanh|ra|de))?"
+    r"(?: vao| la)? (?:ngay (?:nao|may|bao nhieu|thang nam nao)|hom nao|nam nao)\W*$"
+    rf"|\bdate of (?:the )?{EN_DOC} (?:no\.? )?(?P<english>\d+)"
+)
 
 
-def says_number_alone(question: str, symbol: str | None) -> bool:
-    """Whether a question says no number but that of a document's own symbol, and calls no other: then it means that document.
+def asks_date_of(folded: str, symbol: str | None, named: Iterable[str]) -> bool:
+    """Whether a question (folded) calls a document by its number and the words that ``named`` it, and asks nothing but its date.
 
-    >>> says_number_alone("Quyết định 88 về đất đai ai ký", "88/2025/QĐ-UBND"), says_number_alone("QĐ 88/2025 ai ký", "88/2025/QĐ-UBND")
-    (True, True)
-    >>> says_number_alone("Luật Đất đai mà kế hoạch 88 dẫn ra là luật ngày nào", "88/KH-UBND")
+    >>> asks_date_of("quy dinh 384 cua ban bi thu ngay bao nhieu", "384-QĐ/TW", ["Ban Bí thư"])
+    True
+    >>> asks_date_of("ke hoach 157 xong ngay nao", "157/KH-UBND", [])
     False
     """
-    called = {
-        KIND_OF[kind] for kind in _CALLED_RE.findall(undiacritise(match_key(question))) if kind in KIND_OF
-    }
-    said = {number.lstrip("0") for number in re.findall(r"\d+", question)}
-    own = [number.lstrip("0") for number in re.findall(r"\d+", symbol or "")[:2]]
-    return len(called) <= 1 and bool(own) and own[0] in said and said <= {*own}
+    asked, own = _DATE_ASKED_RE.search(folded), re.match(r"0*(\d+)", symbol or "")
+    if asked is None or own is None or (asked["number"] or asked["english"]).lstrip("0") != own[1]:
+        return False
+    spent = {"cua", "o", "tai", *undiacritise(match_key(" ".join(named))).split()}
+    return {*(asked["between"] or "").split()} <= spent

@@ -12,7 +12,7 @@ from assistant.model import Turn
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
-from assistant.question.documents import says_number_alone
+from assistant.question.documents import asks_date_of
 from assistant.question.doubt import without_doubt
 from assistant.question.english import without_circumstance
 from assistant.question.follow_up import (
@@ -226,11 +226,15 @@ def _understand_alone(original: str, context: Context) -> Need:
         sure = next((kind for kind in kinds if kind in _HEAD_KINDS), sure)
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
-    only = context.knowledge.plans[scope.tiers[0][0]] if len(scope.tiers[0]) == 1 else None
-    if only and says_number_alone(question, only.letterhead.number):
-        ordered = dict.fromkeys("letterhead_date" if k == "reference_date" else k for k in ordered)
     sections = _sections_named(question, context.knowledge, scope)
     draft = Draft(question, words, original, tongue, cue.yesno, scope, called, wanted, sections)
+    symbols = [context.knowledge.plans[name].letterhead.number for name in scope.tiers[0]]
+    if (
+        sure == "reference_date"
+        and len(symbols) == 1
+        and asks_date_of(fold(question), symbols[0], scope.taken)
+    ):
+        ordered = dict.fromkeys(("letterhead_date", *ordered))
     needs = [_read_as(kind, draft, context) for kind in ordered]
     return replace(needs[0], readings=(*_of_the_first(draft, needs[0], context), *needs[1:]))
 

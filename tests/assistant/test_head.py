@@ -186,10 +186,15 @@ def test_a_basis_of_another_sort_is_not_told_as_that_asked_for(desk: Desk) -> No
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("Kế hoạch 31 về cây dược liệu, vùng dược liệu ban hành ngày bao nhiêu", "12/01/2031"),
+        ("Kế hoạch 31 ngày bao nhiêu", "12/01/2031"),
         ("What is the date of plan 31?", "12/01/2031"),
     ],
 )
 def test_a_plan_called_by_its_number_is_asked_for_its_own_date(desk: Desk, question: str, words: str) -> None:
     answer = answer_question(desk, question)
     assert answer.status == "answered" and words in answer.text, answer.text
+
+
+def test_what_a_plan_called_by_its_number_does_is_not_dated_by_its_head(desk: Desk) -> None:
+    answer = answer_question(desk, "Kế hoạch 31 xong khi nào")
+    assert "12/01/2031" not in answer.text, answer.text

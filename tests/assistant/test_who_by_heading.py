@@ -18,6 +18,7 @@ KẾ HOẠCH
 Phát triển nghề nuôi ong lấy mật trên địa bàn tỉnh năm 2032
 
 I. MỤC TIÊU
+Các cơ quan cấp mã (Chi cục Thú y, Chi cục Kiểm lâm) dùng chung một sổ.
 Toàn tỉnh có 12.000 đàn ong.
 
 II. TỔ CHỨC THỰC HIỆN
@@ -28,7 +29,9 @@ a) Chủ trì, phối hợp với các sở, ban, ngành và các cơ quan có l
 b) Kiểm tra mật ong pha đường bán tại chợ.
 2. Trách nhiệm của Sở Tài chính
 a) Cung cấp mức giá thùng ong để các xã lập dự toán.
-3. Sở Khoa học và Công nghệ
+3. Các cơ quan cấp mã
+Cấp mã cho các trại ong trong 05 ngày.
+4. Sở Khoa học và Công nghệ
 Theo chức năng, nhiệm vụ của đơn vị phối hợp, hỗ trợ, chia sẻ kinh nghiệm đăng ký nhãn hiệu cho mật ong.
 """
 WHO = [
@@ -54,3 +57,9 @@ def test_body_of_the_heading_is_told(desk: Desk, question: str, body: str) -> No
 def test_who_only_helps_is_not_told_to_lead(desk: Desk) -> None:
     answer = answer_question(desk, "sở nào chủ trì đăng ký nhãn hiệu cho mật ong")
     assert "**Sở Khoa học và Công nghệ**" not in answer.text, answer.text
+
+
+def test_of_whom_a_body_is_made_is_told_from_another_place(desk: Desk) -> None:
+    answer = answer_question(desk, "ai cấp mã cho các trại ong")
+    assert "**Các cơ quan cấp mã**" in answer.text, answer.text
+    assert "Các cơ quan cấp mã (Chi cục Thú y, Chi cục Kiểm lâm)" in answer.text, answer.text

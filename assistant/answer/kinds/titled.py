@@ -18,7 +18,7 @@ from assistant.answer.kinds.replaced import answer_replaced, answer_successor
 from assistant.grams import tokens
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text, find_cue, in_long
-from assistant.question.documents import DOC, EN_DOC, SHORT_DOC, says_number_alone
+from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.parts import asked_apart
 from assistant.question.replacing import asks_replaced, asks_successor
@@ -170,8 +170,7 @@ def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
     title = knowledge.titles[name]
     terms = [term for term in need.terms if not set(fold(term.text).split()) <= own]
     terms = [term for term in terms if not title.issuperset(tokens(term.text))]
-    least = ENOUGH if says_number_alone(need.question, head.number) else ALL
-    said = not terms or coverage(terms, title) >= least
+    said = not terms or coverage(terms, title) >= ALL
     sorts = f"{sort}|van ban|plan" if sort == "ke hoach" else f"{sort}|van ban"
     return said and re.search(rf"\b(?:{sorts})\b", in_long(cue_text(need.question))) is not None
 
