@@ -40,6 +40,7 @@ from assistant.answer.kinds.passages import (
     single_item,
     single_sentence,
 )
+from assistant.answer.kinds.periods import answer_periods
 from assistant.answer.kinds.reckoned import answer_reckoned
 from assistant.answer.kinds.references import answer_reference, asked_basis, asked_numbers
 from assistant.answer.kinds.rest_of_item import with_rest_of_item
@@ -202,9 +203,10 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     if held := post_holders(need, knowledge):
         of_foot = replace(need, kind="signer", readings=())
         return Candidate("identity", of_foot, tuple(held), 0, True, (("no_surer_than", MAY_LACK),))
-    cited_twice = answer_conflict(need, knowledge, plans) if asked_numbers(need) else []
-    if need.kind == "conflict" and cited_twice:
-        return Candidate("conflict", need, tuple(cited_twice), 0, first=True)
+    cited_twice = need.kind == "conflict" and bool(asked_numbers(need))
+    differing = answer_conflict if cited_twice else answer_periods
+    if told_twice := differing(need, knowledge, plans):
+        return Candidate("conflict", replace(need, kind="conflict"), tuple(told_twice), 0, first=True)
     if basis := asked_basis(need, knowledge, plans) or answer_replacement(subject, knowledge, plans):
         return Candidate("titled", need, tuple(basis), 0, first=True)
     if office := answer_office(need, knowledge):

@@ -73,3 +73,9 @@ def test_more_than_the_bare_fact_is_not_borne_out() -> None:
 @pytest.mark.parametrize(("question", "yesno"), SHAPES)
 def test_yes_or_no_is_known_by_its_end(question: str, yesno: bool) -> None:
     assert find_cue(cue_text(question)).yesno is yesno
+
+
+def test_a_deed_that_is_granted_too_is_not_denied() -> None:
+    asked = read_claim("xã đạt 100% thì có được cộng 5 điểm không")
+    assert denies(asked, "không đạt thì không cộng điểm")
+    assert not denies(asked, "được cộng 5 điểm; không đạt thì không cộng điểm")

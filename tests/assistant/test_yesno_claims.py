@@ -31,6 +31,10 @@ CASES = [
         "hộ nghèo có phải đóng tiền xem kính thiên văn ko",
         "**Không.** Phí xem kính thiên văn: 30.000 đồng mỗi lượt",
     ),
+    ("trường xin ảnh sao băng có phải trả tiền không", "**Không.** Không thu phí ảnh sao băng"),
+    ("truong lay anh sao bang co mat phi ko", "**Không.** Không thu phí ảnh sao băng"),
+    ("có khuyến khích dựng mới tháp quan sát ở nơi đã có tháp không", "**Không.** Hạn chế dựng mới tháp"),
+    ("co khuyen khich dung them thap quan sat o khu vuc da co thap ko", "**Không.** Hạn chế dựng mới tháp"),
     ("kế hoạch dược liệu Sơn Hà làm đến hết năm 2044 đúng không", "dược liệu"),
 ]
 
@@ -52,6 +56,8 @@ Quản lý kính thiên văn có khẩu độ dưới 200 mm.
 4. Kiểm tra đài vệ tinh
 Thời gian tiến hành: quý II; mỗi cuộc không quá 30 ngày.
 5. Phí xem kính thiên văn: 30.000 đồng mỗi lượt; hộ nghèo, hộ cận nghèo được miễn.
+6. Không thu phí ảnh sao băng cung cấp cho các trường học.
+7. Hạn chế dựng mới tháp quan sát tại khu vực đã có tháp.
 
 II. NHẬT KÝ
 1. Đài quan sát sao gửi nhật ký quan sát về UBND tỉnh, trình Sở Y tế cho ý kiến.
@@ -78,6 +84,11 @@ def test_claim_is_held_against_the_plan(desk: Desk, question: str, told: str) ->
     weighed = weigh_question(desk, question)
     plans = desk.context().knowledge.plans
     assert any(told in compose(c.need, plans, c.statements).text for c in weighed.candidates)
+
+
+def test_what_is_to_be_done_less_is_not_said_to_be_done(desk: Desk) -> None:
+    found = weigh_question(desk, "có dựng mới tháp quan sát ở khu vực đã có tháp không?").candidates
+    assert "yes" not in {one.statements[0].verdict for one in found if "Hạn chế" in one.statements[0].text}
 
 
 def test_what_is_asked_as_done_is_not_told_by_a_target(desk: Desk) -> None:

@@ -55,6 +55,15 @@ _OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
 _STOPS = r"cấm|dừng(?! (?:nghỉ|chân)\b)|(?<!, )(?<!và )(?<!những )(?<!số )hạn chế|bãi bỏ|(?<!phòng )(?<!diệt )(?<!bài )trừ"
 _STOPS_RE = re.compile(rf"\b(?:{_STOPS})\b")
 """Words that deny what stands under them; results and shortcomings ("tồn tại, hạn chế") do not."""
+_RESTRAINS_RE = re.compile(
+    r"\b(?:(?<!, )(?<!và )(?<!những )(?<!số )hạn chế|(?:cắt |tiết )?giảm(?: dần| thiểu)?|thu hẹp)((?: \w+){1,4})"
+)
+"""Less of the deed behind it is wanted: neither done freely nor forbidden."""
+_PROMOTES_RE = re.compile(
+    r"\b(?:khuyen khich|uu tien|day manh|mo rong|tang|phat trien|encourag\w+|promot\w+)\b"
+)
+_RESTRAINT_RE = re.compile(r"\b(?:han che|giam|thu hep|limit\w*|restrict\w*|reduc\w+)\b")
+"""Folded: a question that asks of more, or of less, of a deed."""
 _DENIED_ABOVE_RE = re.compile(
     rf"{_STOPS_RE.pattern}|\b(?<!hàng )không\b(?! (?:quá|ít|dưới|chỉ|những|gian|khí|dùng|phân)\b)"
 )
@@ -65,11 +74,13 @@ _EXCEPT_RE = re.compile(
     r"(?:\b(?:không bao gồm|không áp dụng|ngoại trừ)|[,(] ?trừ)(?: đối với| cho| các)? (\w+ \w+)"
 )
 _OWES_RE = re.compile(
-    r"(?: co)? phai (?:[a-z]+ ){0,2}?(?:nop|dong|tra|chiu)\b|(?:do|does|must) (?P<party>[^?]*?) (?:have to )?pay\b"
+    r"(?: co)? phai (?:[a-z]+ ){0,2}?(?:nop|dong|tra|chiu)\b|(?: co)?(?: phai| bi)? (?:ton|mat) (?:tien|phi)\b"
+    r"|(?:do|does|must) (?P<party>[^?]*?) (?:have to )?pay\b"
 )
 """Folded: who is asked about owes something, before it or as its ``party``."""
 _EXEMPT_RE = re.compile(
-    r"(?P<before>[^;.]*)\b(?:duoc (?:xet )?mien\b|khong phai (?:nop|dong|tra|chiu)\b|khong thu\b)|\bmien (?:thu |nop )?(?:le phi|hoc phi|phi|tien|gia)\b(?P<behind>[^;.]*)"
+    r"(?P<before>[^;.]*)\b(?:duoc (?:xet )?mien\b|khong phai (?:nop|dong|tra|chiu)\b|khong thu\b(?P<of>[^;.]*))"
+    r"|\bmien (?:thu |nop )?(?:le phi|hoc phi|phi|tien|gia)\b(?P<behind>[^;.]*)"
 )
 """Folded: who owes nothing, before or behind the words that say so."""
 
@@ -126,7 +137,9 @@ def read_claim(question: str, named: str = "") -> Claim:
     for words in filter(None, named.split("\n")):
         folded = re.sub(rf"(?<!\w){re.escape(fold(words))}(?!\w)", " ", folded)
     bare = _TAG_RE.sub(" ", folded)
-    done = next((m for m in _DONE_RE.finditer(bare) if m[1] or m[2]), None)
+    deeds = [match for match in _DONE_RE.finditer(bare) if match[1] or match[2]]
+    last = max(bare.rfind(mark) for mark in (", ", " thi ", " ma "))
+    done = next((match for match in deeds if match.start() > last), deeds[0] if deeds else None)
     return Claim(
         amounts_in(folded),
         frozenset(YEAR_RE.findall(folded)),
@@ -182,6 +195,8 @@ def denies(claim: Claim, text: str) -> bool:
     False
     >>> denies(read_claim("có được miễn phí khám bệnh không"), "được khám, chữa bệnh miễn phí, trụ sở tại xã")
     False
+    >>> denies(read_claim("nơi có nước máy, có khuyến khích khoan thêm giếng không"), "hạn chế khoan, đào mới giếng")
+    True
     >>> denies(read_claim("có ngoại lệ nào cho hộ không cam kết không"), "đình chỉ hộ không cam kết, không có ngoại lệ")
     True
     """
@@ -193,8 +208,26 @@ def denies(claim: Claim, text: str) -> bool:
     said = match_key(text)
     return (
         _exempts(claim, said)
-        or any(claim.done & set(fold(denied[1]).split()) for denied in _DENIAL_RE.finditer(said))
+        or (_PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, said))
+        or any(_denied(deed, said) for deed in claim.done)
         or any(f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said))
+    )
+
+
+def _denied(deed: str, said: str) -> bool:
+    """Whether a text denies a deed and nowhere grants it: "được cộng 5 điểm, không đạt thì không cộng" does both.
+
+    >>> _denied("cong", "không cộng điểm"), _denied("cong", "được cộng 5 điểm, không đạt thì không cộng điểm")
+    (True, False)
+    """
+    granted = re.search(rf"(?<!khong )\b(?:duoc|phai) (?:[a-z]+ )?{deed}\b", fold(said))
+    return not granted and any(deed in fold(denied[1]).split() for denied in _DENIAL_RE.finditer(said))
+
+
+def _restrains(claim: Claim, said: str) -> bool:
+    """Whether a text wants less of the deed that a question asks of without asking whether less is wanted."""
+    return not _RESTRAINT_RE.search(claim.folded) and any(
+        claim.done & set(fold(less[1]).split()) for less in _RESTRAINS_RE.finditer(said)
     )
 
 
@@ -206,13 +239,15 @@ def _exempts(claim: Claim, said: str) -> bool:
     True
     >>> _exempts(asked, "miễn phí vệ sinh cho người cao tuổi")
     False
+    >>> _exempts(read_claim("Lấy dữ liệu của sở khác có mất tiền không?"), "Không thu phí dữ liệu dùng chung.")
+    True
     """
     owes = _OWES_RE.search(claim.folded)
     if owes is None:
         return False
     words = (owes["party"] or claim.folded[: owes.start()]).split()
     pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
-    freed = (match["before"] or match["behind"] or "" for match in _EXEMPT_RE.finditer(fold(said)))
+    freed = (" ".join(filter(None, match.groups())) for match in _EXEMPT_RE.finditer(fold(said)))
     return any(pair in part for part in freed for pair in pairs)
 
 
@@ -231,14 +266,18 @@ def denied_above(claim: Claim, question: str, above: Iterable[str]) -> bool:
 
 
 def narrows(claim: Claim, text: str) -> bool:
-    """Whether the question claims more than a text says: "chỉ", "hết", or an exception that the text makes.
+    """Whether the question claims more than a text says: "chỉ", "hết", an exception or a restraint that the text makes.
 
     >>> narrows(read_claim("có được miễn hết lệ phí không"), "Miễn 50% lệ phí")
     True
     >>> narrows(read_claim("chỉ giữ lại 8 điểm đúng không"), "giảm xuống còn 8 điểm")
     False
+    >>> narrows(read_claim("có cho khoan giếng mới không"), "hạn chế khoan, đào mới giếng")
+    True
     """
     said = match_key(text)
+    if _restrains(claim, said):
+        return True
     left = {"chi", "thoi"} if _ONLY_RE.search(said) else set[str]()
     if any(not re.search(rf"\b{_NARROW[word]}\b", said) for word in claim.narrow - left):
         return True

@@ -313,7 +313,7 @@ def _alone(
 
 _HEADED_RE = re.compile(r"(?:Có |There are )?\*\*[^*]+\*\* – ")
 """The first line of an answer that lists: the heading of the list, or whose it is, and the plan."""
-_DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d phút|\d{1,2}h", re.IGNORECASE)
+_DATE_RE = re.compile(r"(?i)\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|\d{4} ?[-–] ?20|giờ|\d phút|\d{1,2}h")
 
 
 def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str, float]:

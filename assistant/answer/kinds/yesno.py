@@ -70,7 +70,10 @@ _ADDRESSED_RE = re.compile(
 """Before a body that is given something."""
 _SENDS_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|phan anh|sen[dt]|submit\w*|reports?)\b")
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
-_NUMBERED_RE = re.compile(r"\d|\bonce\b|\btwice\b|\blần thứ\b|^(?:thứ )?(?:lần|hai|ba|tư|thứ)$")
+_CLAIMED_RE = re.compile(
+    r"\d|\bonce\b|\btwice\b|\blần thứ\b|^(?:thứ )?(?:lần|hai|ba|tư|thứ)$|^(?:khuyến khích|mở rộng|tăng)$"
+)
+"""A word of the question that a place which says otherwise does not say."""
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 )
@@ -159,8 +162,8 @@ def answer_claim(
     found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, most=BY_WORDS)
     meant = nearest(knowledge, near, 10 * BY_MEANING, {"sentence", "row"}, plans)
     shares = covered_shares(knowledge, need.terms, tuple(plans))
-    # Where a place says another number, that which is claimed cannot stand there.
-    subject = tuple(term for term in need.terms if not _NUMBERED_RE.search(term.text)) or need.terms
+    # Where a place says another number, or wants less of a thing, that which is claimed cannot stand there.
+    subject = tuple(term for term in need.terms if not _CLAIMED_RE.search(term.text)) or need.terms
     on_subject = covered_shares(knowledge, subject, tuple(plans))
     places = {unit.at: unit for unit in (*(s.unit for s in found[:BY_WORDS]), *meant[:BY_MEANING])}
     answers = []
@@ -214,7 +217,7 @@ def _bears_out(
         another = covered >= WHOLLY and is_another(need, doers_asked(unit.text, need))
         return "said", False if another else None
     if denies(claim, unit.text):
-        return "denied", False if covered >= ON_SUBJECT else None
+        return "denied", False if on_subject >= ON_SUBJECT else None
     if denied_above(claim, need.question, (unit.heading, unit.context.partition("\n")[0], lead_of(unit))):
         return "", None
     if claim.amounts:
