@@ -33,11 +33,21 @@ a) Cung cấp mức giá thùng ong để các xã lập dự toán.
 Cấp mã cho các trại ong trong 05 ngày.
 4. Sở Khoa học và Công nghệ
 Theo chức năng, nhiệm vụ của đơn vị phối hợp, hỗ trợ, chia sẻ kinh nghiệm đăng ký nhãn hiệu cho mật ong.
+
+Trong quá trình thực hiện, nếu có vướng mắc, đề nghị gửi phản ánh về Sở Nông nghiệp và Môi trường (Phòng Chăn nuôi) để tổng hợp.
+
+Nơi nhận:
+- Các sở, ban, ngành;
+- Lưu: VT.
 """
 WHO = [
     ("cơ quan đầu mối của kế hoạch nuôi ong là đâu", "Sở Nông nghiệp và Môi trường"),
     ("ai đôn đốc kế hoạch phát triển nghề nuôi ong lấy mật", "Sở Nông nghiệp và Môi trường"),
     ("muốn xin giấy xác nhận vùng hoa thì hỏi sở nào", "Sở Nông nghiệp và Môi trường"),
+    (
+        "làm kế hoạch nuôi ong ở Sơn Hà bị kẹt thì gửi phòng nào",
+        "**Sở Nông nghiệp và Môi trường; Phòng Chăn nuôi**",
+    ),
     ("muốn biết mức giá thùng ong thì hỏi sở nào", "Sở Tài chính"),
 ]
 

@@ -43,6 +43,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("recipients", r"noi nhan|(?:ke hoach|\bkh)\b[^?]*bao cao (?:cho |len )?(?:nhung )?(?:dau|ai|noi nao|co quan[^?]{0,25} nao)|(?:get|gets|receives?) (?:a )?cop|gui (?:cho |den |toi |ve |len )?(?:nhung )?(?:ai|dau|noi nao|co quan nao|bo nao|so nao|[a-z]+(?: [a-z]+){0,2} nao)|recipients?|sent to"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FIELDS)
+_DIFFICULTY_RE = re.compile(r"\b(?:(?:bi|gap|co) (?:ket|vuong|kho)|vuong mac|kho khan)\b")
+_SENT_RE = re.compile(r"\b(?:bao cao|tong hop|ket qua|so lieu|ho so|phan anh|kien nghi|de xuat)\b")
+"""Folded: what goes elsewhere than the plan itself does, a difficulty even if the plan is named."""
 _SPENT = frozenset(
     "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan danh dung ten plan sign signed issue issued date".split()
 )
@@ -76,8 +79,7 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     document = _DOCUMENT_RE.search(folded) is not None
     fields = _fields_asked(need.question)
     in_force = asks_in_force(folded)
-    if "bao cao" in folded and not document:
-        # A report goes elsewhere than the plan itself does.
+    if _DIFFICULTY_RE.search(folded) or (not document and _SENT_RE.search(folded)):
         fields = [kind for kind in fields if kind != "recipients"]
     if not (fields or in_force) or not (document or len(plans) == 1):
         return []
