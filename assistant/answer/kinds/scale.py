@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.amounts import in_band
+from assistant.answer.evidence.amounts import asked_unit, in_band
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.units import coverage, score_units
 from assistant.answer.kinds.crossing import Crossing
@@ -35,18 +35,17 @@ _CASE_RE = re.compile(
 
 def answer_scale(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Crossing]:
     """One answer for each of the scales that say most of the subject; [] where no scale holds the case of the question."""
-    if need.yesno or not need.terms:
+    if need.yesno or not need.terms or not asked_unit(need):  # most questions: no unit need be read for them
         return []
     case = _CASE_RE.search(need.asked)
     measured = [term for term in need.terms if case and term.text in match_key(case["of"])] or need.terms
     units = [at for kind in ("row", "sentence") for at in knowledge.of(kind)]
     answers: list[Crossing] = []
-    for scored in score_units(knowledge, units, need.terms, plans):
+    for scored in score_units(knowledge, units, need.terms, plans, least=LEAST):
         unit, step = scored.unit, in_band(" ".join(scored.unit.text.split()), need)
-        grams = gram_set(f"{unit.text} {unit.heading}")
-        if step and coverage(measured, grams) >= OF_CASE and scored.coverage >= LEAST and len(answers) < MOST:
+        if step and coverage(measured, gram_set(f"{unit.text} {unit.heading}")) >= OF_CASE:
             where = place(unit.path, knowledge.plans[unit.plan], need.language)
             whole = f"{clip(words_of(unit, knowledge), LONGEST)} ({where})."
             speaks = (("table_said", scored.coverage), ("table_column", 1.0), ("table_noun", 1.0))
             answers.append(Crossing([Statement(f"**{step}**", (unit,)), Statement(whole, (unit,))], speaks))
-    return answers
+    return answers[:MOST]
