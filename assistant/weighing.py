@@ -152,7 +152,7 @@ def _both(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) -> li
     """
     found: list[Candidate] = []
     asked, knowledge = _own_question(need), context.knowledge
-    certain = asks_two(cue_text(asked))
+    certain = asks_two(cue_text(asked)) or asked_of_each(need.original) is not None
     texts = [knowledge.plans[name].source.clean for name in need.scope.tiers[0]]
     for sides in split_sides(asked):
         if not certain and (sides.likeness < VERY_ALIKE or said_together(sides, texts)):

@@ -71,7 +71,10 @@ def tell_together(
     [] where one question has none.
     """
     own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
-    told = [[_weigh(c, sure, own, at) for c, sure in half[:LOOKED_AT]] for at, half in enumerate(halves)]
+    told = [
+        [_weigh(c, sure, _named(c, own, at, knowledge)) for c, sure in half[:LOOKED_AT]]
+        for at, half in enumerate(halves)
+    ]
     # Which of two has more: a number stands beside a number only. Nor is a clause answered by what it does not ask for.
     if in_turn or asked_of_each(need.original):
         told = [[one for one in half if one.of_sort] for half in told]
@@ -112,8 +115,8 @@ class _Told:
     """What it puts in bold, its numbers aside; None for an answer with nothing in bold."""
 
 
-def _weigh(candidate: Candidate, sure: float, own: Sequence[frozenset[str]], at: int) -> _Told:
-    first, named = candidate.statements[0], _named(candidate, own, at)
+def _weigh(candidate: Candidate, sure: float, named: float) -> _Told:
+    first = candidate.statements[0]
     fits = 1.0 if len(candidate.statements) <= WIDE else TOO_WIDE
     of_sort = of_its_sort(candidate)
     return _Told(
@@ -147,11 +150,14 @@ def _own_words(things: Sequence[str], at: int) -> frozenset[str]:
     return said[at].difference(*(words for other, words in enumerate(said) if other != at)) - _LOOSE
 
 
-def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int) -> float:
-    """How far the evidence says its own thing and not the others, 0..1; 1 where the things have no words of their own."""
+def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int, knowledge: Knowledge) -> float:
+    """How far the evidence and its plan's head say its own thing and not the others, 0..1; 1 where the things have no words of their own."""
     if not own[at]:
         return 1.0
-    text = " ".join(f"{unit.heading} {unit.text}" for s in candidate.statements for unit in s.units[:READ])
+    units = [unit for s in candidate.statements for unit in s.units[:READ]]
+    heads = (knowledge.plans[plan].letterhead for plan in dict.fromkeys(unit.plan for unit in units))
+    text = " ".join(f"{head.issuer} {head.title}" for head in heads)
+    text += "".join(f" {unit.heading} {unit.text}" for unit in units)
     said = frozenset(re.findall(r"\w+", fold(text[:LONGEST_READ])))
     others = max(
         (len(words & said) / len(words) for i, words in enumerate(own) if i != at and words), default=0

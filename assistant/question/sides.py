@@ -183,8 +183,8 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
             likeness = _likeness(question, first, second)
             before = left[-k - 1].folded if k < len(left) else ""
             opens = not before or undiacritise(before) in _OPENING
-            follows = m == len(right) or right[m].folded in _FOLLOWING
-            score = likeness + 0.7 * opens + 0.9 * follows if likeness > 0 else 0.0
+            follows = 1.0 if m == len(right) else 0.9 * (right[m].folded in _FOLLOWING)
+            score = likeness + 0.7 * opens + follows if likeness > 0 else 0.0
             if best is None or score > best[0]:
                 best = (score, k, m)
     if best is None or best[0] <= 0:
