@@ -1,6 +1,6 @@
 """A question which of two has more of something, or the earlier day: it is answered by what each has.
 
-In: "Suối Bạc và Bản Mờ, xã nào có nhiều thôn hơn?". Out: "Suối Bạc và Bản Mờ có bao nhiêu thôn", which tells both side by side.
+In: "Suối Bạc và Bản Mờ, xã nào có nhiều thôn hơn?". Out: "có bao nhiêu thôn: Suối Bạc và Bản Mờ", which tells both side by side.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ _OF_WHICH = rf"(?:^|[,:;.] *|\bthi |\bgiua )?\b{_WHICH} "
 _THING = r"(?P<thing>(?!nhieu|it\b|lon|cao|thap|nho|som|muon)\w+(?: \w+){0,5}?)"
 _MONEY = r"(?:tien|chi phi|kinh phi|ngan sach|von|budget)"
 _COSTS = rf"(?P<thing>(?:ton|het|chi|tieu|xai)(?: nhieu| it)?(?: {_MONEY})?(?: nhieu| it)?|(?:(?:can|co|dung) )?(?:nhieu |it )?{_MONEY}(?: lon| cao| nhieu| it)?)"
-_IN_ALL = "tổng kinh phí bao nhiêu: {both}"
+_IN_ALL = "tổng kinh phí bao nhiêu"
 _MORE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_OF_WHICH}(?:phai |thi |se )?{_COSTS} hon\b"), _IN_ALL),
-    (re.compile(r"\bwhich (?:\w+ )?(?P<thing>costs|spends|needs) (?:more|less)(?: money)?\b"), "what is the total budget: {both}"),
+    (re.compile(r"\bwhich (?:\w+ )?(?P<thing>costs|spends|needs) (?:more|less)(?: money)?\b"), "what is the total budget"),
     (re.compile(rf"^(?:so sanh|so) (?P<thing>tong {_MONEY}) (?:(?:cua|giua) )?"), _IN_ALL),
-    (re.compile(rf"{_OF_WHICH}(?:co )?(?:nhieu|it) {_THING} hon\b"), "{both} có bao nhiêu {thing}"),
-    (re.compile(rf"{_OF_WHICH}(?:co |dat )?{_THING} (?:la )?(?:lon|cao|nhieu|it|nho|thap) hon\b"), "{both} {thing} bao nhiêu"),
-    (re.compile(rf"(?:^|(?<=[,:;.]) *)(?P<thing>\w+(?: \w+){{0,6}}?) (?:cua |o )?(?:ai|{_WHICH}) (?:la )?(?:lon|cao|nhieu|it|nho|thap) hon\b"), "{both} {thing} bao nhiêu"),
-    (re.compile(rf"{_OF_WHICH}(?:co |phai )?{_THING} (?:som|muon|truoc|sau) hon\b"), "{both} {thing} khi nào"),
+    (re.compile(rf"{_OF_WHICH}(?:co )?(?:nhieu|it) {_THING} hon\b"), "có bao nhiêu {thing}"),
+    (re.compile(rf"{_OF_WHICH}(?:co |dat )?{_THING} (?:la )?(?:lon|cao|nhieu|it|nho|thap) hon\b"), "{thing} bao nhiêu"),
+    (re.compile(rf"(?:^|(?<=[,:;.]) *)(?P<thing>\w+(?: \w+){{0,6}}?) (?:cua |o )?(?:ai|{_WHICH}) (?:la )?(?:lon|cao|nhieu|it|nho|thap) hon\b"), "{thing} bao nhiêu"),
+    (re.compile(rf"{_OF_WHICH}(?:co |phai )?{_THING} (?:som|muon|truoc|sau) hon\b"), "{thing} khi nào"),
 )  # fmt: skip
 """Ways to ask it, folded, and how the same is asked of each."""
 _OF_EACH_RE = re.compile(r",? (?:and )?(?:(?:va )?(?:moi|tung) \w+|how (?:much|many)[^?]* each)\b[^?,]*\??$")
@@ -41,13 +41,13 @@ def asked_of_each(question: str) -> str | None:
     """What is asked of each of the two that a question sets side by side; None for other questions.
 
     >>> asked_of_each("Suối Bạc và Bản Mờ, xã nào có nhiều thôn hơn, mỗi xã mấy thôn?")
-    'Suối Bạc và Bản Mờ có bao nhiêu thôn'
+    'có bao nhiêu thôn: Suối Bạc và Bản Mờ'
     >>> asked_of_each("Xã nào có kinh phí giảm nghèo lớn hơn, Suối Bạc hay Bản Mờ?")
-    'Suối Bạc với Bản Mờ kinh phí giảm nghèo bao nhiêu'
+    'kinh phí giảm nghèo bao nhiêu: Suối Bạc với Bản Mờ'
     >>> asked_of_each("Suối Bạc với Bản Mờ xã nào nộp báo cáo năm sớm hơn")
-    'Suối Bạc với Bản Mờ nộp báo cáo năm khi nào'
+    'nộp báo cáo năm khi nào: Suối Bạc với Bản Mờ'
     >>> asked_of_each("Suối Bạc và Bản Mờ: tỷ lệ hộ nghèo của ai cao hơn?")
-    'Suối Bạc và Bản Mờ tỷ lệ hộ nghèo bao nhiêu'
+    'tỷ lệ hộ nghèo bao nhiêu: Suối Bạc và Bản Mờ'
     >>> asked_of_each("Kế hoạch rác với kế hoạch nước sạch, cái nào tốn tiền hơn?")
     'tổng kinh phí bao nhiêu: Kế hoạch rác với kế hoạch nước sạch'
     >>> asked_of_each("Xã nào có nhiều thôn hơn?")
@@ -63,7 +63,7 @@ def asked_of_each(question: str) -> str | None:
             both = _set_apart(" ".join(both.strip(" ,:;?.").split()), "voi" if question.isascii() else "với")
             thing = question[slice(*match.span("thing"))]
             asked = undiacritise(asked) if question.isascii() else asked
-            return asked.format(both=both, thing=thing) if _TWO_RE.search(both) else None
+            return f"{asked.format(thing=thing)}: {both}" if _TWO_RE.search(both) else None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.question.more import asked_of_each
 from assistant.question.sides import said_together, split_sides
 
 PARTED = [
@@ -45,6 +46,12 @@ PARTED = [
         "tỷ lệ hộ có điện năm 2030 là bao nhiêu và năm 2031 phấn đấu mấy %",
         ("năm 2030", "năm 2031"),
         "tỷ lệ hộ có điện năm 2031 là bao nhiêu",
+    ),
+    # the second thing goes to the end where the two stand alone behind a colon
+    (
+        "tổng kinh phí bao nhiêu: phòng bệnh dại với chỉnh lý tài liệu",
+        ("phòng bệnh dại", "chỉnh lý tài liệu"),
+        "tổng kinh phí bao nhiêu: chỉnh lý tài liệu",
     ),
     # a head and its name are one thing
     (
@@ -96,3 +103,20 @@ def test_one_thing_is_not_parted(question: str) -> None:
 def test_words_that_the_plan_says_together_are_one_thing(question: str, together: bool) -> None:
     plan = "Các xã, phường chăn nuôi gia súc, gia cầm; nông, lâm nghiệp; tại các xã, số lượng tăng; nhà cũ, có mối; Sở Y tế, Sở Nội vụ; đợt 1, đợt 2."
     assert said_together(split_sides(question)[0], [plan]) == together
+
+
+MORE = [
+    ("Kế hoạch rác và kế hoạch nước sạch, kế hoạch nào cần nhiều kinh phí hơn?", "kế hoạch nước sạch"),
+    ("So tổng tiền của kế hoạch rác với kế hoạch nước sạch", "kế hoạch nước sạch"),
+    ("ke hoach rac va ke hoach nuoc sach, cai nao ton tien hon, moi cai bao nhieu", "ke hoach nuoc sach"),
+    ("kế hoạch rác với kế hoạch nước sạch, kinh phí bên nào cao hơn", "kế hoạch nước sạch"),
+]
+
+
+@pytest.mark.parametrize(("question", "second"), MORE, ids=[case[0] for case in MORE])
+def test_which_costs_more_is_the_sum_of_each(question: str, second: str) -> None:
+    asked = asked_of_each(question)
+    assert asked is not None
+    (sides,) = split_sides(asked)
+    assert sides.things[1] == second
+    assert "kinh ph" in sides.questions[1]
