@@ -23,6 +23,7 @@ from assistant.question.two import COMPARES, DOUBTS
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
+    "CLOCK",
     "WHICH_BODY",
     "WHICH_ONES",
     "WITH_WHOM",
@@ -59,8 +60,14 @@ WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
 WHICH_ONES = r"\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b|muc|dieu)[a-z]+(?: [a-z]+){0,2} nao\b"
 """Folded: "mấy tỉnh nào" asks which they are, not how many."""
+CLOCK = (
+    r"(?<!trong )(?<!vong )(?<!qua )(?<!toi da )(?<!cu )\bmay gio\b(?! chuan\b| (?:mot|1) (?:tuan|thang|quy|nam)\b)"
+    r"|\bgio nao\b|\b(?:what|which) (?:time|hour)\b"
+)
+"""Folded: an hour of the clock is asked for, and not how many hours something takes."""
 _NAMES = {
     "WHO": _WHO,
+    "CLOCK": CLOCK,
     "WITH_WHOM": WITH_WHOM,
     "WHICH_ONES": WHICH_ONES,
     "DOC": DOC,

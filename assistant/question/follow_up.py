@@ -27,6 +27,8 @@ __all__ = [
 _AND_RE = re.compile(
     r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
 )
+_TURNS_RE = re.compile(r"^(?!ngoai )(?:neu )?(?:[^\s,?]+ ){1,6}thi\b")
+"""Folded: a thing that what was asked before is turned to, set apart by "thì" ("Đắk Lắk thì ai ký?", "rớt thì sao?")."""
 _POINTS_BACK = (
     r"này|đó|nữa|ấy|nó|vừa (?:rồi|nêu)|ngoài (?:sở|cơ quan|đơn vị)"
     r"|(?:nói|nêu|kể|việc|cơ quan|đơn vị|nội dung|nhiệm vụ|văn bản|kế hoạch|phần|mục|ở) trên(?! (?:địa bàn|toàn|cả|cơ sở|môi trường|mạng|\d))"
@@ -72,11 +74,14 @@ def leans_on_the_last(question: str) -> bool:
 
     >>> [leans_on_the_last(q) for q in ("còn Hà Giang?", "hạn là khi nào?", "ai ký kế hoạch của Sở Nội vụ?")]
     [True, True, False]
+    >>> leans_on_the_last("Đắk Lắk thì ai ký?"), leans_on_the_last("Chưa tốt nghiệp thì được nhận mấy phần lương?")
+    (True, True)
     """
     folded = _fold(question)
     short = len(folded.split()) <= MAX_BACK_WORDS
     return bool(
         _AND_RE.search(folded)
+        or _TURNS_RE.search(folded)
         or _BARE_RE.search(folded)
         or (short and _points_back(question, folded))
         or (len(folded.split()) <= MAX_PRONOUN_WORDS and _PRONOUN_RE.search(folded))

@@ -63,6 +63,8 @@ def said_thing(question: str) -> Said:
     Said(thing='dứa', asks='sản lượng là bao nhiêu')
     >>> said_thing("còn giai đoạn 2 thì sao"), said_thing("hạn là khi nào?").thing
     (Said(thing='giai đoạn 2', asks=''), '')
+    >>> said_thing("bao lâu thì được xét vay").thing
+    ''
     """
     text = " ".join(question.split()).strip(" ?.!")
     folded = fold_letters(text)
@@ -70,7 +72,8 @@ def said_thing(question: str) -> Said:
     text, folded = text[end:], folded[end:]
     if tail := _TAIL_RE.search(folded):
         text, folded = text[: tail.start()], folded[: tail.start()]
-    if joint := re.search(r",? thi\b", folded):
+    joint = re.search(r",? thi\b", folded)
+    if joint and _asking(text[: joint.start()]) != (0, joint.start()):
         return Said(text[: joint.start()].strip(" ,"), text[joint.end() :].strip(" ,"))
     if not (asking := _asking(text)):
         return Said(text.strip(" ,"), "")
@@ -147,7 +150,8 @@ def _swaps(
 ) -> list[tuple[Slot, str]]:
     """Which spans of the base give way to which words of the thing; [] where the thing is another subject."""
     own, old = find_slots(thing, taken, actors), list(find_slots(base, base_taken, actors))
-    if not own and all(word[0].isupper() and not word.isupper() for word in thing.split()):
+    names = thing.split()
+    if len(names) > 1 and not own and all(name[0].isupper() and not name.isupper() for name in names):
         own = (Slot("place", 0, len(thing)),)
     found: list[tuple[Slot, str]] = []
     for slot in own:

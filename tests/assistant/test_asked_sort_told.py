@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.cite import Statement
+from assistant.answer.judged.set_features import set_features
 from assistant.answer.wording import say
 from assistant.ask import answer_question
 from assistant.model import Turn
@@ -37,6 +39,7 @@ Rà soát tổng đàn vật nuôi; thống kê hộ chăn nuôi.
 Báo cáo kết quả về UBND tỉnh (qua Sở Nông nghiệp và Môi trường) trước ngày 15/11/2031 để tổng hợp, báo cáo Bộ Nông nghiệp và Môi trường.
 4. Trách nhiệm khác
 Các trường báo cáo công tác thú y về Sở Nội vụ trước ngày 10/12/2031 để tổng hợp, báo cáo UBND tỉnh.
+Ca bệnh dại được báo cáo nhanh về Sở Y tế trước 14 giờ thứ Ba hằng tuần; ca bệnh dại được báo cáo tháng trước ngày 25 hằng tháng.
 Chi cục Thú y tạm dừng cấp giấy kiểm dịch cho cơ sở giết mổ trong các trường hợp sau:
 a) Cơ sở không khai báo ổ dịch.
 b) Cơ sở chưa tiêu độc chuồng trại.
@@ -222,3 +225,26 @@ Vàng A Páo
 def test_what_is_told_is_that_of_the_thing_asked_for(question: str, told: str) -> None:
     with open_desk({"xa-suoi-bac.txt": SEVERAL_TEXT}) as desk:
         assert told in answer_question(desk, question).text
+
+
+def test_no_day_is_told_for_an_hour(desk: Desk) -> None:
+    text = answer_question(desk, "Báo cáo ca bệnh dại gửi chậm nhất mấy giờ?").text
+    assert "**trước 14 giờ thứ Ba hằng tuần**" in text
+    assert "**trước ngày 25 hằng tháng**" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "said"),
+    [
+        ("UBND cấp xã báo cáo kết quả trước mấy giờ?", "trước 9h00’ và 16h00’", 1.0),
+        ("UBND cấp xã báo cáo kết quả trước mấy giờ?", "hằng ngày", 0.0),
+        ("Tiêm phòng đợt 1 từ ngày nào tới ngày nào?", "từ ngày 03/3 đến ngày 20/3/2031", 1.0),
+        ("Tiêm phòng đợt 1 từ ngày nào tới ngày nào?", "trước ngày 15/11/2031", 0.0),
+    ],
+)
+def test_an_hour_or_a_stretch_asked_for_is_said_or_not(
+    desk: Desk, question: str, told: str, said: float
+) -> None:
+    need = weigh_question(desk, question).need
+    row = set_features(need, "single_typed", [Statement(f"**{told}**", ())], [])
+    assert (row["count_said"], row["count_bare"]) == (said, 1.0 - said)

@@ -72,6 +72,11 @@ def test_whom_one_works_with_or_sends_to_is_no_leader(question: str, led: bool) 
     assert ("lead" in find_kinds(cue_text(question))) is led
 
 
+def test_an_hour_of_the_clock_is_a_time_and_so_many_hours_are_not_surely() -> None:
+    assert find_cue(cue_text("xã báo cáo mấy giờ mỗi ngày")).kind == "deadline"
+    assert find_cue(cue_text("xã báo cáo trong mấy giờ")).kind != "deadline"
+
+
 def test_a_register_is_no_signature() -> None:
     assert "signer" not in find_kinds(cue_text("ai gỡ vướng mắc cho Chi nhánh Văn phòng đăng ký đất đai"))
 
@@ -81,6 +86,10 @@ LEANING = [
     ("còn xã Bản Mờ?", True),
     ("Who is in charge of that one in Sơn Hà?", True),
     ("ai kiểm tra nữa ngoài sở đó", True),
+    ("Suối Bạc thì ai ký?", True),
+    ("nếu hồ sơ chưa đạt thì mấy ngày phải trả lời?", True),
+    ("khen thuong mo hinh thi lam thang nao", True),
+    ("hộ nghèo nuôi bò sinh sản ở Bản Mờ thì vay được bao nhiêu?", False),
     ("Sở Công Thương chủ trì những việc gì trong kế hoạch dược liệu?", False),
 ]
 

@@ -72,6 +72,8 @@ def test_a_body_stays_where_another_place_is_named_but_with_its_plan(base: str, 
         ("Sở Nội vụ chủ trì việc gì?", "hạn là khi nào?"),  # asks another thing of the same
         ("Sở Nội vụ chủ trì việc gì?", "cơ quan đó báo cáo ai?"),  # points back
         ("tỉnh Vân Khê đặt bao nhiêu?", "còn cấp xã?"),  # still in the province's plan
+        ("hộ nghèo được vay bao nhiêu?", "bao lâu thì được xét vay"),  # names no thing before it asks
+        ("xã Bản Mờ bán bao nhiêu tấn xoài?", "Nhãn thì sao"),  # its capital is the sentence's
         ("Sở Nội vụ chủ trì việc gì?", "Sở Y tế tiếp nhận hồ sơ khám chữa bệnh thì sao"),  # its own subject
     ],
 )

@@ -27,7 +27,7 @@ _CHARGED_RE = re.compile(
     rf"{{0,160}}?) {_DUTY}(?!\w)"
 )
 _FIRM_ASKED_RE = re.compile(
-    r"\b(?:cong ty|doanh nghiep|tap doan|nha thau|ngan hang|nha cung cap) (?:[a-z]+ )?(?:nao|gi)\b"
+    r"\b(?:cong ty|doanh nghiep|tap doan|nha thau|ngan hang|nha cung cap) (?:(?:[a-z]+ )?nao|(?:ten )?gi)\b"
     r"|\b(?:which|what) (?:company|companies|contractor|bank|firm|supplier)"
 )
 _FIRM_RE = re.compile(
@@ -77,8 +77,8 @@ def names_party(words: str) -> bool:
 def asks_firm(folded: str) -> bool:
     """Whether a firm is asked for by name.
 
-    >>> asks_firm("cong ty nao nop 30 ty tien dat"), asks_firm("cong ty phai nop gi")
-    (True, False)
+    >>> [asks_firm(asked) for asked in ("cong ty nao nop 30 ty", "nha thau ten gi", "cac doanh nghiep lam gi")]
+    [True, True, False]
     """
     return _FIRM_ASKED_RE.search(folded) is not None
 

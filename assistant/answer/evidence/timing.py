@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
+from assistant.question.cues import CLOCK
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from ingest.spelling import spaced, spaced_re
@@ -22,6 +23,8 @@ __all__ = [
     "begins_then",
     "only_dates_another",
     "periods_told",
+    "tells_hour",
+    "tells_time_asked",
     "with_both_ends",
 ]
 
@@ -37,10 +40,11 @@ _PERIOD_ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
     r"|\bbat dau\b[^?;]{0,30}\bket thuc\b[^?;]{0,20}\b(?:nao|bao gio|may)\b|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
 )
-_CLOCK_ASKED_RE = re.compile(
-    r"(?<!trong )(?<!vong )(?<!qua )(?<!toi da )(?<!cu )\bmay gio\b(?! chuan\b| (?:mot|1) (?:tuan|thang|quy|nam)\b)"
-    r"|\bgio nao\b|\b(?:what|which) (?:time|hour)\b"
-)
+_CLOCK_ASKED_RE = re.compile(CLOCK)
+_CLOCK_RE = re.compile(r"(?i)\d ?(?:giờ|h)(?![^\W\d_])|\d{1,2}:\d\d(?!\d)|giờ (?:làm việc|hành chính)")
+"""An hour of the clock."""
+_FROM_TO_RE = re.compile(r"(?i)(?<!\w)từ [^;.]{1,80}? (?:đến|tới) ")
+"""A stretch by its form alone: events may be its ends."""
 _YEAR = r"năm (?:\d{4}|trước|nay|sau)"
 _DATED = spaced(rf"(?:ngày )?\d{{1,2}}(?:[/.]\d{{1,2}}(?:[/.]\d{{4}})?| tháng \d{{1,2}}(?: {_YEAR})?)")
 _TIMED = spaced(
@@ -118,6 +122,30 @@ def asks_period(folded: str) -> bool:
     True
     """
     return _PERIOD_ASKED_RE.search(folded) is not None
+
+
+def tells_hour(text: str) -> bool:
+    """Whether a text tells an hour of the clock.
+
+    >>> tells_hour("trước 9h00’ và 16h00’"), tells_hour("hằng ngày")
+    (True, False)
+    """
+    return _CLOCK_RE.search(text) is not None
+
+
+def tells_time_asked(folded: str, text: str) -> bool | None:
+    """Whether a text tells the hour or the stretch of time that a question (folded) asks for; None where it asks for neither.
+
+    >>> tells_time_asked("bao cao truoc may gio", "trước 9h00"), tells_time_asked("bao cao truoc may gio", "hằng ngày")
+    (True, False)
+    >>> tells_time_asked("tu luc nao toi luc nao", "từ ngày ban hành đến khi kết thúc"), tells_time_asked("ai ky", "")
+    (True, None)
+    """
+    if asks_clock(folded):
+        return tells_hour(text)
+    if asks_period(folded):
+        return bool(periods_told(text)) or _FROM_TO_RE.search(text) is not None
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from assistant.answer.evidence.office_holders import (
     office_held,
 )
 from assistant.answer.evidence.persons import asks_firm, named_firm
-from assistant.answer.evidence.timing import asks_clock
+from assistant.answer.evidence.timing import asks_clock, tells_hour
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
@@ -77,8 +77,6 @@ _NO_AMOUNT_RE = re.compile(
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
 _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
 """A number that names a document, folded; no amount."""
-_CLOCK_RE = re.compile(r"(?i)\d ?(?:giờ|h)(?![^\W\d_])|\d{1,2}:\d\d(?!\d)|giờ (?:làm việc|hành chính)")
-"""An hour of the clock."""
 _PERCENT_ASKED_RE = re.compile(r"\b(?:bao nhieu|may) ?(?:phan tram|%)|\bwhat percent")
 _PERCENT_RE = re.compile(
     r"(?i)%|phần (?:trăm|nghìn)|tỷ lệ|tỉ lệ|toàn bộ|tất cả|(?<![\d/])\d{1,2}/\d{1,2} (?:số|tổng)"
@@ -155,7 +153,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         (asked.person and not (names_person(told) or held_by_a_post(words, told)))
         or (asked.firm and named_firm(told) is None)
         or (asked.money and not tells_money(told))
-        or (asked.clock and not _CLOCK_RE.search(told))
+        or (asked.clock and not tells_hour(told))
         or (asked.percent and not _PERCENT_RE.search(told))
         or (asked.year and not _YEAR_RE.search(told))
         or (asked.office and not office_held(words, told))

@@ -301,7 +301,7 @@ def _alone(
     }
     row |= claims(need, asked, knowledge, units, [s.text for s in candidate.statements])
     row |= _sort(candidate, asked, units)
-    row |= set_features(candidate.source, candidate.statements, units, need.wanted)
+    row |= set_features(need, candidate.source, candidate.statements, units)
     row |= shape(candidate)
     heading = "" if short_form(candidate) else " ".join(candidate.statements[0].bolds)
     if heading and not has_amount(f"{heading} "):

@@ -9,7 +9,13 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import asks_of_others, receivers
 from assistant.answer.evidence.report_periods import fits, periods_of_need
 from assistant.answer.evidence.short import lacks_span
-from assistant.answer.evidence.timing import asks_period, asks_start, begins_then, with_both_ends
+from assistant.answer.evidence.timing import (
+    asks_period,
+    asks_start,
+    begins_then,
+    tells_time_asked,
+    with_both_ends,
+)
 from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, said_before, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import clip, place, say
@@ -59,6 +65,8 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
             return 0.0  # "báo cáo năm" is not due with "báo cáo quý"
         if not addressed and lacks_span(fact.when, need):
             return 0.0  # "trước ngày 10/12" tells of no "bao nhiêu ngày"
+        if not addressed and tells_time_asked(cue_text(need.asked), _told(unit, need, knowledge)) is False:
+            return 0.0  # nor "hằng tuần" of "mấy giờ", or a last day of "từ ngày nào đến ngày nào"
         if starts and not begins_then(fact.when):
             return 0.0  # "từ khi nào ngừng in" is asked for no last day
         if need.agency_key and need.agency_key in map(body_key, (fact.who or "").split("; ")):
