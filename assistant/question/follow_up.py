@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Turn
+from assistant.question.documents import DOC, SHORT_DOC
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
@@ -20,6 +21,7 @@ __all__ = [
     "last_name",
     "last_question",
     "leans_on_the_last",
+    "sets_apart",
     "told_body",
     "with_name",
 ]
@@ -27,8 +29,7 @@ __all__ = [
 _AND_RE = re.compile(
     r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
 )
-_TURNS_RE = re.compile(r"^(?!ngoai )(?:neu )?(?:[^\s,?]+ ){1,6}thi\b")
-"""Folded: a thing that what was asked before is turned to, set apart by "thì" ("Đắk Lắk thì ai ký?", "rớt thì sao?")."""
+_APART_RE = re.compile(rf"^(?!ngoai |(?:{DOC}|{SHORT_DOC})\b)(?:neu )?(?:[^\s,?]+ ){{1,6}}thi\b")
 _POINTS_BACK = (
     r"này|đó|nữa|ấy|nó|vừa (?:rồi|nêu)|ngoài (?:sở|cơ quan|đơn vị)"
     r"|(?:nói|nêu|kể|việc|cơ quan|đơn vị|nội dung|nhiệm vụ|văn bản|kế hoạch|phần|mục|ở) trên(?! (?:địa bàn|toàn|cả|cơ sở|môi trường|mạng|\d))"
@@ -74,18 +75,24 @@ def leans_on_the_last(question: str) -> bool:
 
     >>> [leans_on_the_last(q) for q in ("còn Hà Giang?", "hạn là khi nào?", "ai ký kế hoạch của Sở Nội vụ?")]
     [True, True, False]
-    >>> leans_on_the_last("Đắk Lắk thì ai ký?"), leans_on_the_last("Chưa tốt nghiệp thì được nhận mấy phần lương?")
-    (True, True)
     """
     folded = _fold(question)
     short = len(folded.split()) <= MAX_BACK_WORDS
     return bool(
         _AND_RE.search(folded)
-        or _TURNS_RE.search(folded)
         or _BARE_RE.search(folded)
         or (short and _points_back(question, folded))
         or (len(folded.split()) <= MAX_PRONOUN_WORDS and _PRONOUN_RE.search(folded))
     )
+
+
+def sets_apart(question: str) -> bool:
+    """Whether a question sets apart a thing by "thì", no document: with little else, it asks of it what was asked before.
+
+    >>> [sets_apart(q) for q in ("Đắk Lắk thì ai ký?", "rớt thì cho làm lại mấy lần?", "Kế hoạch rác thì ai ký?")]
+    [True, True, False]
+    """
+    return _APART_RE.search(_fold(question)) is not None
 
 
 def _points_back(question: str, folded: str) -> bool:

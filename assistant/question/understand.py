@@ -22,6 +22,7 @@ from assistant.question.follow_up import (
     last_name,
     last_question,
     leans_on_the_last,
+    sets_apart,
     told_body,
     with_name,
 )
@@ -183,10 +184,9 @@ def _in_words_of(typed: Need, need: Need) -> Need:
 
 
 def _says_little(need: Need) -> bool:
-    """Whether a short question names neither plan nor body, and hardly a subject ("trước mấy giờ?")."""
-    words = len(need.original.split())
-    subject = sum(term.weight for term in need.terms)
-    return words <= SHORT and not need.scope.named and need.agency is None and subject < LITTLE
+    """Whether a question hardly names a subject, and is short without plan or body ("trước mấy giờ?") or sets a thing apart."""
+    short = len(need.original.split()) <= SHORT and not need.scope.named and need.agency is None
+    return (short or sets_apart(need.original)) and sum(term.weight for term in need.terms) < LITTLE
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ from assistant.model import Turn
 from assistant.question.asked_body import asked_body
 from assistant.question.cues import cue_text, find_cue, find_kinds
 from assistant.question.filler import filler_positions
-from assistant.question.follow_up import last_name, leans_on_the_last
+from assistant.question.follow_up import last_name, leans_on_the_last, sets_apart
 from assistant.question.understand import understand
 from assistant.weighing import Desk
 from tests.assistant.answer_desk import COMMUNE, PROVINCE, open_desk
@@ -86,12 +86,23 @@ LEANING = [
     ("còn xã Bản Mờ?", True),
     ("Who is in charge of that one in Sơn Hà?", True),
     ("ai kiểm tra nữa ngoài sở đó", True),
+    ("Sở Công Thương chủ trì những việc gì trong kế hoạch dược liệu?", False),
+]
+
+
+APART = [
     ("Suối Bạc thì ai ký?", True),
     ("nếu hồ sơ chưa đạt thì mấy ngày phải trả lời?", True),
     ("khen thuong mo hinh thi lam thang nao", True),
     ("hộ nghèo nuôi bò sinh sản ở Bản Mờ thì vay được bao nhiêu?", False),
-    ("Sở Công Thương chủ trì những việc gì trong kế hoạch dược liệu?", False),
+    ("Ngoài xã ra thì sở nào xem?", False),
+    ("KH 12 thì ai ký?", False),
 ]
+
+
+@pytest.mark.parametrize(("question", "apart"), APART)
+def test_set_apart(question: str, apart: bool) -> None:
+    assert sets_apart(question) is apart
 
 
 @pytest.mark.parametrize(("question", "leans"), LEANING)
