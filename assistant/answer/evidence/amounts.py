@@ -47,8 +47,9 @@ SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
 _OPEN_RE = re.compile(_OPEN)
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_CURRENCY = "(?:đồng|USD|VNĐ|VND|đô la)"
 _MONEY_RE = re.compile(
-    r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
+    rf"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?{_CURRENCY}(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
 )
 _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
@@ -73,7 +74,7 @@ _SPAN_BEFORE_RE = re.compile(
 _SPAN_BEHIND_RE = re.compile(r"(?: ?[-–] ?| đến )\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_]+)")
 """The other end of an amount that is told as a span ("từ 01 - 02 điển hình", "từ 3 đến 5 ngày")."""
 _SUM_BEHIND_RE = re.compile(
-    r"(?i)(?<=tỷ|tỉ)(?: \d{1,3}(?:,\d+)? (?:triệu|nghìn|ngàn))?(?: đồng)?(?!\w)|(?:(?<=triệu)|(?<= nghìn)|(?<= ngàn)) đồng(?!\w)"
+    rf"(?i)(?<=tỷ|tỉ)(?: \d{{1,3}}(?:,\d+)? (?:triệu|nghìn|ngàn))?(?: {_CURRENCY})?(?!\w)|(?:(?<=triệu)|(?<= nghìn)|(?<= ngàn)) {_CURRENCY}(?!\w)"
 )
 """The rest of a sum whose first part was met ("21 tỷ [350 triệu đồng]")."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:(?:[^\W\d_]|%)+ ?){1,5})")
@@ -368,8 +369,8 @@ def _with_bound(text: str, reach: Reach) -> str:
     ('từ 01 - 02 điển hình', 'từ 3 đến 5 ngày')
     >>> _with_bound("bố trí ít nhất 02 cán bộ", (15, 24)), _with_bound("đạt từ 82% trở lên", (7, 10))
     ('ít nhất 02 cán bộ', 'từ 82% trở lên')
-    >>> _with_bound("Tổng kinh phí: 21 tỷ 350 triệu đồng, gồm", (15, 20))
-    '21 tỷ 350 triệu đồng'
+    >>> _with_bound("Tổng: 21 tỷ 350 triệu đồng, gồm", (6, 11)), _with_bound("đạt 10 triệu USD, tăng", (4, 12))
+    ('21 tỷ 350 triệu đồng', '10 triệu USD')
     """
     start, end = reach
     if opens := _SPAN_BEFORE_RE.search(text, 0, start):
