@@ -22,7 +22,7 @@ __all__ = [
     "last_question",
     "leans_on_the_last",
     "sets_apart",
-    "told_body",
+    "told_bodies",
     "with_name",
 ]
 
@@ -62,7 +62,8 @@ _NAMED_RE = re.compile(
 )
 """What stands for the body told of last, in a question with its marks; "họ" where it does something, which may be people as well."""
 _OTHER_RE = re.compile(
-    r"\bngoai\b|\b(?:ai|nao|who)\b[^?]*\b(?:nua|khac|else)\b|\b(?:other than|besides|apart from)\b"
+    r"(?:^|\bcon |\bnua |, )ngoai\b(?! (?:tru|ngu|giao|khoa|hoi|thanh)\b)"
+    r"|\b(?:ai|nao|who)\b[^?]*\b(?:nua|khac|else)\b|\b(?:other than|besides|apart from)\b"
 )
 
 
@@ -126,8 +127,8 @@ def last_bodies(history: Sequence[Turn]) -> list[str]:
 def asks_of_another(question: str) -> bool:
     """Whether another body is asked for than the one told of: "ai nữa", "ngoài sở đó"; not "sở đó làm gì nữa".
 
-    >>> [asks_of_another(q) for q in ("ai kiểm tra nữa ngoài sở đó", "còn ai khác", "sở đó còn làm gì nữa")]
-    [True, True, False]
+    >>> [asks_of_another(q) for q in ("ai kiểm tra nữa ngoài sở đó", "còn ai khác", "sở đó còn làm gì nữa", "học ở nước ngoài")]
+    [True, True, False, False]
     """
     return _OTHER_RE.search(_fold(question)) is not None
 
@@ -148,16 +149,16 @@ def with_name(question: str, name: str, *, of_who: bool) -> str:
     return f"{question[: found.start()]}{name}{question[found.end() :]}"
 
 
-def told_body(history: Sequence[Turn]) -> str | None:
-    """The body that was told last: the name in bold, or the first, in the last answer.
+def told_bodies(history: Sequence[Turn]) -> list[str]:
+    """The bodies that were told last: those in bold, or the first that the last answer names.
 
-    >>> told_body([Turn("assistant", "**trước ngày 20/11**, gửi **Sở Nội vụ**")]), told_body([Turn("assistant", "40 hộ")])
-    ('Sở Nội vụ', None)
+    >>> told_bodies([Turn("assistant", "**trước ngày 20/11**, gửi **Sở Nội vụ**")]), told_bodies([Turn("assistant", "40 hộ")])
+    (['Sở Nội vụ'], [])
     """
     answer = last_answer(history)
     bolds: list[str] = re.findall(r"\*\*(.+?)\*\*", answer)
-    named = find_agencies(" ; ".join(bolds)) or find_agencies(answer)
-    return named[0].name if named else None
+    named = find_agencies(" ; ".join(bolds)) or find_agencies(answer)[:1]
+    return list(dict.fromkeys(body.name for body in named))
 
 
 def last_name(question: str, history: Sequence[Turn]) -> str | None:
@@ -166,4 +167,4 @@ def last_name(question: str, history: Sequence[Turn]) -> str | None:
     >>> last_name("nơi đó báo cáo ai?", [Turn("assistant", "**trước ngày 20/11**, gửi **Sở Nội vụ**")])
     'Sở Nội vụ'
     """
-    return told_body(history) if _THAT_AGENCY_RE.search(_fold(question)) else None
+    return next(iter(told_bodies(history)), None) if _THAT_AGENCY_RE.search(_fold(question)) else None

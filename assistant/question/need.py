@@ -40,8 +40,8 @@ class Need:
     """Whether a follow-up turns to a subject of its own, unlike any thing of the question before."""
     said: tuple[Term, ...] = ()
     """What a follow-up itself says; ``terms`` has the subject of the question before as well."""
-    without: str | None = None
-    """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
+    without: frozenset[str] = frozenset()
+    """Keys of the bodies that are no answer: those told before "ai nữa", "ngoài sở đó"."""
     asked: str = ""
     """The question itself as understood, without the one before that it leans on."""
     words: str = ""

@@ -23,7 +23,7 @@ from assistant.question.follow_up import (
     last_question,
     leans_on_the_last,
     sets_apart,
-    told_body,
+    told_bodies,
     with_name,
 )
 from assistant.question.gloss import (
@@ -92,10 +92,10 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     if before is None:
         return need
     asked_before = understand(before[0], context, before[1])
-    of_who, body = asks_who(cue_text(asked_before.question)), told_body(history)
-    pointed = (
-        "" if body is None or asks_of_another(question) else with_name(need.question, body, of_who=of_who)
-    )
+    of_who, bodies = asks_who(cue_text(asked_before.question)), told_bodies(history)
+    without = frozenset(map(body_key, bodies)) if asks_of_another(question) else frozenset()
+    body = None if without else next(iter(bodies), None)
+    pointed = with_name(need.question, body, of_who=of_who) if body else ""
     points = pointed not in {"", need.question}
     if points:
         need = _in_words_of(need, _understand_alone(pointed, context))
@@ -108,7 +108,7 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     of_head = need.kind in _HEAD_KINDS and base.kind not in _OF_REFERENCE
     if of_head and len(told.tiers[0]) == 1 and not (need.terms or need.scope.named):
         return replace(within(need, told), follows=True, before=tuple(history))
-    name = last_name(question, history)
+    name = None if without else last_name(question, history)
     if of_who and need.kind in _OF_DOER and not (need.terms or need.agency):
         name = body  # "Ai tổng hợp?" and then "bao giờ phải gửi?" asks when that body must
     other = {"passage", "lead"} if need.kind == "coordinate" else {"passage"}
@@ -121,8 +121,10 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         )
     )
     last = f"{base.question} {last_answer(history)}"
-    others = [replace(reading, last=last) for reading in others]
-    joined = replace(_join(need, base, name), readings=tuple(others), last=last, before=tuple(history))
+    others = [replace(reading, last=last, without=without) for reading in others]
+    joined = replace(
+        _join(need, base, name), readings=tuple(others), last=last, before=tuple(history), without=without
+    )
     provinces = [p for p in context.provinces if any(occurrences(f"{need.question} {base.question}", p))]
     whole = (
         None
@@ -141,8 +143,8 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         return _as_said(within(anew, scope), joined)  # a place of no plan ("còn Thanh Hóa?") stays foreign
     if need.scope.named or need.agency:
         return joined
-    bodies, knowledge = last_bodies(history)[:MOST_ANSWERED], context.knowledge
-    answered = tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in bodies)
+    named, knowledge = last_bodies(history)[:MOST_ANSWERED], context.knowledge
+    answered = tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in named)
     return replace(
         joined,
         terms=(*joined.terms, *answered),
@@ -353,8 +355,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
     names_plan = need.scope.named or bool(need.scope.foreign) or need.scope.absent_year is not None
     narrower = not need.scope.foreign and set(base.scope.tiers[0]) < set(need.scope.tiers[0])
     turns, topic = sum(term.weight for term in need.terms) >= OWN_SUBJECT, base.topic or base.question
-    other = asks_of_another(need.original)
-    agency = need.agency or (None if other else name)
+    agency = need.agency or name
     if agency is None and need.kind in {"passage", base.kind}:
         agency = base.agency
     return replace(
@@ -370,7 +371,6 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         scope=need.scope if names_plan and not narrower else base.scope,
         agency=agency,
         agency_key=body_key(agency) if agency else None,
-        without=body_key(name) if other and name else None,
         wanted=need.wanted or base.wanted,
         follows=True,
     )

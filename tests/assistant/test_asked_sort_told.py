@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import Statement
+from assistant.answer.judged.judge import barred
 from assistant.answer.judged.set_features import set_features
 from assistant.answer.wording import say
 from assistant.ask import answer_question
@@ -163,6 +164,17 @@ def test_who_helps_is_asked_after_who_leads(desk: Desk) -> None:
     answer = answer_question(desk, "ai phối hợp?", history)
     assert "**Sở Nông nghiệp và Môi trường**" not in answer.text
     assert "Sở Tài chính, Công an tỉnh" in answer.text
+
+
+def test_who_was_told_is_no_other_body(desk: Desk) -> None:
+    before = (
+        Turn("user", "Sở nào giám sát dịch bệnh?"),
+        Turn("assistant", "**Sở Nông nghiệp và Môi trường** [1]"),
+    )
+    weighed = weigh_question(desk, "còn sở nào khác?", before)
+    told = [c for c, row in zip(weighed.candidates, weighed.rows, strict=True) if not barred(row)]
+    assert told
+    assert not any("**Sở Nông nghiệp và Môi trường**" in candidate.statements[0].text for candidate in told)
 
 
 def test_the_fuller_heading_is_meant() -> None:

@@ -138,7 +138,7 @@ def _others(names: Sequence[str], need: Need) -> list[str]:
         for name in names
         if fold(name) not in _NO_NAMES
         and not (need.agency and same_body(name, need.agency))
-        and body_key(name) != need.without
+        and body_key(name) not in need.without
     )
     return list(dict.fromkeys(others))
 

@@ -14,7 +14,7 @@ from assistant.answer.evidence.value import has_amount
 from assistant.answer.judged.asked import within
 from assistant.answer.kinds.references import documents_of, issuer_asked
 from assistant.knowledge import Knowledge, Unit
-from assistant.question.bodies import same_body
+from assistant.question.bodies import body_key, same_body
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -49,6 +49,7 @@ def of_another(
         or _of_other_time(need, units, told, bolds, knowledge)
         or _of_part_of_year(need, units)
         or _of_other_body(need, units, told, knowledge)
+        or _of_the_body_told(need, told, bolds)
     )
 
 
@@ -139,6 +140,16 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str, knowledge: Know
         return False
     named = (one for text in texts for one in find_agencies(text))
     return not any(_one_body(one.key, asked) or same_body(one.name, need.agency) for one in named)
+
+
+def _of_the_body_told(need: Need, told: str, bolds: Sequence[str]) -> bool:
+    """Another body than the one told before is asked for ("còn ai nữa"), and an answer names that one first."""
+    if not need.without:
+        return False
+    first = find_agencies(" ; ".join(bolds)) or [
+        one for one in find_agencies(told[:LONGEST]) if not one.start
+    ]
+    return bool(first) and body_key(first[0].name) in need.without
 
 
 def _plain(name: str) -> str:

@@ -60,7 +60,7 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         if not isinstance(fact, Assignment) or not fact.actor or not fold(fact.actor).startswith(head):
             return 0.0
         key = body_key(fact.actor)
-        if key == need.without or (key == need.agency_key and asks):
+        if key in need.without or (key == need.agency_key and asks):
             return 0.0  # "Sở A phối hợp với sở nào": the body that the question names is no answer
         if done_by_others(unit.text, fact.actor, need):
             return 0.0  # "gửi Sở Nội vụ tổng hợp": those who send do not gather
