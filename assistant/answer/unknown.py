@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.answer.evidence.strangers import UPPER
+from assistant.answer.evidence.units import coverage
+from assistant.answer.kinds.choose import ENOUGH
+from assistant.grams import gram_set
 from assistant.knowledge import Knowledge
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text, find_cue
@@ -22,7 +26,7 @@ from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
 from ingest.parse.provinces import province_names
-from ingest.spelling import match_key
+from ingest.spelling import has_diacritics, match_key
 from vectorstore.words import words as segment
 
 __all__ = ["of_absent_issuer", "of_absent_topic", "of_cited_document", "unknown_documents"]
@@ -45,6 +49,17 @@ _PLAN_OF_PLACE_RE = re.compile(
     rf"\b(?P<doc>{DOC}|{SHORT_DOC})(?:(?: \w+){{0,8}}? (?:cua|do))? (?:ubnd |dang uy |huyen uy )?(?P<level>xa|phuong|dac khu|huyen|thi tran) (?P<name>\w+(?: \w+){{1,3}})"
 )
 """A document and the place that it is of, folded: "kế hoạch rà soát hộ nghèo của xã Suối Bạc"."""
+_PLAN_RE = re.compile(rf"(?:{DOC}|{EN_DOC})\b")
+_PLAN_OF_NAME_RE = re.compile(
+    rf"\b(?:{DOC}|{SHORT_DOC}) cua (?P<name>\w+ \w+)(?= (?:do|ky|ngay|so|ai|ban hanh|gui)\b)"
+)
+"""A document and a name without capitals or a level, folded: "kế hoạch của phú thịnh do ai ký"."""
+_NAME_RE = re.compile(rf"(?<!\w)(?<!ông )(?<!bà )(?<!chí )(?:{UPPER}\w*[a-zà-ỹ]\w* ?\b){{2,}}")
+"""Two words or more with a capital each; no person behind a form of address."""
+_ABOUT_RE = re.compile(
+    rf"(?i)\b(?:kế hoạch|ke hoach) (?:về|ve) |\b(?:{EN_DOC}) (?:on|for|about) |\bthe [a-z -]+ (?:{EN_DOC})\b"
+)
+"""What a document is about, where its name does not stand right behind its kind."""
 _IN_FULL_RE = re.compile(
     r"(?i)\s+(?:(?:của|do) (?:UBND|ủy ban|sở|tỉnh|đảng|huyện|thành) [^,?]{2,60}? )?năm 20\d\d(?!\d)"
 )
@@ -55,6 +70,8 @@ _OF_ALL_PLANS = frozenset(
     )
 )
 """What plans of any topic are called by."""
+WHOLLY = 0.8
+"""Share of what calls a document that a citation of it must say."""
 _YEARS = range(1990, 2051)
 _OWN_FIELDS = frozenset(
     {"signer", "recipients", "issuer", "letterhead_date", "letterhead_number", "reference_date"}
@@ -119,7 +136,20 @@ def of_absent_issuer(need: Need, knowledge: Knowledge) -> bool:
     issuers = [plan.letterhead.issuer or "" for plan in knowledge.plans.values()]
     if named:
         return not any(_is_by(issuer, name) for name in named for issuer in issuers)
-    return _of_absent_place(fold(need.asked), [fold(issuer) for issuer in issuers], knowledge)
+    of_place = _of_absent_place(fold(need.asked), [fold(issuer) for issuer in issuers], knowledge)
+    return of_place or (not need.scope.named and not need.yesno and _of_absent_name(need, knowledge))
+
+
+def _of_absent_name(need: Need, knowledge: Knowledge) -> bool:
+    """Whether a plan is called by a name that stands in none, its level left out: "Phú Thịnh do ai ký?"."""
+    terms = {fold(term.text) for term in need.terms}
+    marked = need.spelling in {"en", "mixed"}  # "Party Committee" is no name of a place
+    names = [fold(n).strip() for n in _NAME_RE.findall(need.asked) if not marked or has_diacritics(n)]
+    names += [
+        found["name"] for found in _PLAN_OF_NAME_RE.finditer(fold(need.asked)) if found["name"] in terms
+    ]
+    called = (name for name in names if not _PLAN_RE.match(name))
+    return any(not _stands(rf"\b{re.escape(name)}\b", knowledge) for name in called)
 
 
 def _of_absent_place(asked: str, issuers: list[str], knowledge: Knowledge) -> bool:
@@ -140,10 +170,15 @@ def of_absent_topic(need: Need, knowledge: Knowledge) -> bool:
     """Whether a plan is called by a topic of which no plan says a word: "kế hoạch phòng chống tham nhũng giao ai?".
 
     What else the topic says must stand in no title: the plan on poverty may be called that on "giảm nghèo đa chiều".
+    Where its head is asked, a title must say it: of many plans the one that is meant would be none.
     """
-    if need.follows or need.spelling != "vi":  # restored marks may make another word
+    if need.follows:
         return False
     called = topic_called(need.asked, need.scope.taken)
+    if _untitled(called[1] if called else "", need, knowledge):
+        return True
+    if need.spelling != "vi":  # restored marks may make another word
+        return False
     if called is None or not _IN_FULL_RE.match(need.asked.partition(called[0])[2]):
         return False  # "kế hoạch sử dụng phôi" may be one that is to be made
     words = [word.replace("_", " ").lower() for word in segment(called[1])]
@@ -152,6 +187,25 @@ def of_absent_topic(need: Need, knowledge: Knowledge) -> bool:
     pairs = {word: [" ".join(pair) for pair in itertools.pairwise(word.split())] for word in own}
     unsaid = any(not all(map(knowledge.known, pairs[word])) for word in own)
     return unsaid and not any(pair in titles for word in own for pair in pairs[word])
+
+
+def _untitled(topic: str, need: Need, knowledge: Knowledge) -> bool:
+    """Whether head or foot of a plan is asked that is called by its topic alone, and no title, issuer or citation says that.
+
+    ``topic`` is "" where the question names it otherwise than right behind the document's kind.
+    """
+    kind, plans = find_cue(cue_text(need.asked)).kind, need.scope.tiers[0]
+    called = topic or _ABOUT_RE.search(need.asked)
+    if kind not in _OWN_FIELDS or need.scope.named or len(plans) < 2 or not called or not need.terms:
+        return False
+    titles = (
+        knowledge.titles[plan] | gram_set(knowledge.plans[plan].letterhead.issuer or "") for plan in plans
+    )
+    if any(coverage(need.terms, title) >= ENOUGH for title in titles):
+        return False
+    # A citation tells number, date and issuer of what it cites, not who signed that.
+    cited = () if kind in {"signer", "recipients"} else knowledge.of("reference")
+    return not any(coverage(need.terms, gram_set(knowledge.units[at].text)) >= WHOLLY for at in cited)
 
 
 def _is_by(issuer: str, name: str) -> bool:

@@ -198,3 +198,26 @@ def test_a_plan_called_by_its_number_is_asked_for_its_own_date(desk: Desk, quest
 def test_what_a_plan_called_by_its_number_does_is_not_dated_by_its_head(desk: Desk) -> None:
     answer = answer_question(desk, "Kế hoạch 31 xong khi nào")
     assert "12/01/2031" not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Phú Thịnh do ai ký?",
+        "ke hoach cua phu thinh ky ngay nao",
+        "Who signed the Phú Thịnh plan?",
+        "kế hoạch phòng cháy rừng do ai ký",
+        "ke hoach nuoi tom gui nhung noi nao",
+        "kế hoạch về du lịch biển số mấy?",
+        "Who signed the plan on tourism?",
+    ],
+)
+def test_the_head_of_a_plan_that_is_not_there_is_not_told_by_the_others(desk: Desk, question: str) -> None:
+    assert answer_question(desk, question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question", ["kế hoạch này ai ký?", "kế hoạch dược liệu ai ký?", "kế hoạch về dược liệu số mấy"]
+)
+def test_the_head_of_a_plan_that_is_there_is_told(desk: Desk, question: str) -> None:
+    assert answer_question(desk, question).status != "not_found"
