@@ -16,6 +16,7 @@ VETERANS = UnitProfile(
     "Hội Cựu chiến binh xã Suối Bạc", "agency", parent="Ủy ban MTTQ xã Suối Bạc", place="xã Suối Bạc",
     divisions=(Division("Ban Phong trào", ("vận động, trồng cây",)),),
 )  # fmt: skip
+WOMEN = UnitProfile("Hội Liên hiệp Phụ nữ phường Cồn Sim", "agency", parent="Hội LHPN tỉnh Sơn Hà", place="Cồn Sim")
 OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", place="Sơn Hà", year=2026)
 PARTY = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
 
@@ -58,6 +59,12 @@ parent = partial(parent_of, title="Nếp sống văn minh năm 2026")
         (COMMUNE, "I. MỤC TIÊU\n1. 100% UBND xã, phường trên địa bàn tỉnh đối thoại.\n2. Có 70% xã, phường trên địa bàn tỉnh tổ chức ngày hội đọc sách.", "UBND xã đối thoại", "đọc sách"),
         (COMMUNE, "I. MỤC TIÊU\n1. Tỷ lệ xã, phường đạt chuẩn nông thôn mới là 60%.\n2. Mỗi xã, phường trên địa bàn tỉnh xây dựng 01 mô hình.", "Xã xây dựng 01 mô hình", "60%"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Tuyên truyền tại UBND các xã, phường trên địa bàn tỉnh.", "tại UBND xã.", "địa bàn tỉnh"),
+        # A mass organisation's bodies of one level by its short name; who stands over it is another.
+        (WOMEN, "I. NHIỆM VỤ\n1. Hội LHPN các xã, phường mở lớp học nghề.\n2. Thường trực Hội LHPN tỉnh thành lập đoàn kiểm tra.", "mở lớp học nghề", "thành lập đoàn"),
+        (WOMEN, "I. NHIỆM VỤ\n1. Hội LHPN xã, phường: mỗi cơ sở giúp 05 phụ nữ khởi nghiệp; báo cáo năm trước ngày 20/11.", "báo cáo năm trước ngày 20/11", "trách nhiệm của mỗi cơ sở"),
+        # "Cơ quan đầu mối" says what the body of the heading is.
+        (SCHOOL, "I. NHIỆM VỤ\n1. Các trường học mở lớp dạy bơi.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Giáo dục phổ thông: cơ quan đầu mối; tổ chức 03 lớp tập huấn.", "dạy bơi", "03 lớp tập huấn"),
+        (WOMEN, "I. NHIỆM VỤ\n1. Các cấp Hội tuyên truyền.\n2. Hội Nông dân các xã, phường trồng rừng.", "tuyên truyền", "trồng rừng"),
     ],
 )  # fmt: skip
 def test_whose(unit: UnitProfile, body: str, there: str, gone: str) -> None:

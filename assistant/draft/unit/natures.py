@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from assistant.draft.cause import Duty, Why, duty_named
+from ingest.facts.bodies.short_forms import written_forms
 from ingest.spelling import match_key
 
 __all__ = ["HEADS", "Nature", "class_of_name", "debarred", "exempt", "head_word", "natures_of"]
@@ -191,6 +192,10 @@ def class_of_name(name: str) -> str | None:
     (True, None)
     >>> re.search(class_of_name("Công an phường Bến Thượng"), "công an thành phố") is None
     True
+    >>> unions = ("hội lhpn xã, phường", "hội phụ nữ các phường", "hội cơ sở", "hội nông dân các phường")
+    >>> shape = class_of_name("Hội Liên hiệp Phụ nữ phường Bến Thượng")
+    >>> [re.search(shape, union) is not None for union in unions]
+    [True, True, True, False]
     """
     key = match_key(name)
     levels = [m for m in _LEVEL_RE.finditer(key) if len(key[: m.start()].split()) >= 2]
@@ -206,7 +211,10 @@ def class_of_name(name: str) -> str | None:
         if own in names.split("|") or levels[-1][0] in names.split("|")
     )
     each = rf"(?:(?:,? (?:và )?)?(?: ?(?:các|cấp|từng|mỗi) ?)*(?:{level}))+(?: trên địa bàn.{{0,30}})?"
-    shape = rf"^(?:các |mỗi |từng )?{re.escape(head)} (?:{each}|các cấp|cơ sở)$"
+    heads = "|".join(re.escape(form) for form in written_forms(head))
+    shape = rf"^(?:các |mỗi |từng )?(?:{heads}) (?:{each}|các cấp|cơ sở)$"
     line = re.match(r"(?:hội|công đoàn|đoàn)(?!\w)", head)
-    # In its own line a mass organisation of a commune is called "Hội cơ sở".
-    return rf"{shape}|^(?:các )?{line[0]} (?:cơ sở|{each})$" if line and own in {"xã", "phường"} else shape
+    if not line or own not in {"xã", "phường", "đặc"}:
+        return shape
+    # In its own line a mass organisation of a commune is called "Hội cơ sở", "mỗi cơ sở (Hội)".
+    return rf"{shape}|^(?:các )?{line[0]} (?:cơ sở|{each})$|^(?:các|mỗi|từng) cơ sở {line[0]}$|^(?:mỗi|từng) cơ sở$"

@@ -108,8 +108,9 @@ _JOINED = rf"(?:{_SP}và{_SP}(?:Bảo{_SP}vệ{_SP}(?:thực{_SP}vật|môi{_SP}
 # "Cục Kế hoạch và Tài chính": a second field in capitals that begins no other body's name ("Cục Đường bộ | và Thanh niên xung phong").
 _AND_FIELD = rf"(?:{_SP}và{_SP}{_NO_HEAD}(?!(?:Kho|Kiểm|Tòa|Toà|Vụ|Trường|Bệnh|Học|Chính|Quốc|Chủ|Giám|Thủ|Trưởng|Tổng|Bưu|Hải|Thuế|Đoàn|Quân|Thống|Người|Cảnh|Hiệp|Liên|Tạp|Nhà|Cổng|Tổ(?!\s+chức)|Đội|Đài|Đại|Đồn|Trạm|Hạt|Biên|Thanh\s+niên|Lực|Tỉnh|Thành|Huyện|Xã|Phường)(?!\w)){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,3}}(?!\w))?"
 
+_UNIONS = r"(?:Hội (?:Nông dân|Liên hiệp [pP]hụ nữ|LHPN|Cựu chiến binh|Chữ thập đỏ)|(?:Tỉnh|Thành|Xã) [đĐ]oàn|Liên đoàn Lao động|Công đoàn)"
 _PARTY_BOARDS = spaced(
-    r"Ban (?:Thường trực(?: (?:Ủy|Uỷ) ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?)?|(?:Thường vụ|Chấp hành)(?: (?:Hội (?:Nông dân|Liên hiệp [pP]hụ nữ|LHPN|Cựu chiến binh|Chữ thập đỏ)|(?:Tỉnh|Thành|Xã) [đĐ]oàn|Liên đoàn Lao động|Công đoàn))?|Bí thư|Cán sự [đĐ]ảng|cán sự [đĐ]ảng|[Dd]ân vận|[tT]uyên giáo và [dD]ân vận"
+    rf"Ban (?:Thường trực(?: (?:Ủy|Uỷ) ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?)?|(?:Thường vụ|Chấp hành)(?: {_UNIONS})?|Bí thư|Cán sự [đĐ]ảng|cán sự [đĐ]ảng|[Dd]ân vận|[tT]uyên giáo và [dD]ân vận"
     r"|[tT]uyên giáo|Tổ chức|Nội chính|Kinh tế|Đối ngoại|Xây dựng [đĐ]ảng|Dân tộc|Pháp chế|Văn hóa\s*-\s*[xX]ã hội"
     r"|Kinh tế\s*-\s*[nN]gân sách|Thi đua\s*[-,–]\s*Khen thưởng|Tôn giáo|Tiếp công dân|An toàn giao thông"
     r"|Thanh tra [nN]hân dân|Giám sát đầu tư (?:của )?cộng đồng|Giám đốc|Giám hiệu|Bảo vệ,? [cC]hăm sóc sức khỏe cán bộ"
@@ -146,7 +147,7 @@ _OFFICES = spaced(
     rf"|VP\s?UBND|VPUB|Thanh tra Bộ {_FIELD}|Thanh tra(?= (?:Sở|{_LEVEL}\b|Chính phủ|Bộ|nhà nước))|Thanh tra Chính phủ|TTr(?= tỉnh)|Khối [dD]ân vận(?: {_COMMITTEE})?|Tổ dân vận"
 )
 _COUNCILS = spaced(
-    r"(?:Ủy|Uỷ) ban [nN]hân dân|UBND|HĐND|Hội đồng [nN]hân dân|Thường trực (?:HĐND|Hội đồng nhân dân|(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ)|cấp ủy|UBND)|TT\.?\s*(?:HĐND|UBND|Tỉnh ủy|Huyện ủy|Đảng ủy)|Đoàn (?:[đĐ]ại biểu Quốc hội|ĐBQH)"
+    rf"(?:Ủy|Uỷ) ban [nN]hân dân|UBND|HĐND|Hội đồng [nN]hân dân|Thường trực (?:HĐND|Hội đồng nhân dân|(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ)|cấp ủy|UBND|{_UNIONS})|TT\.?\s*(?:HĐND|UBND|Tỉnh ủy|Huyện ủy|Đảng ủy)|Đoàn (?:[đĐ]ại biểu Quốc hội|ĐBQH)"
     rf"|{_COMMITTEE}|(?:Ủy|Uỷ) ban [kK]iểm tra|UBKT|(?:Ủy|Uỷ) ban [cC]ông tác (?:về (?:các )?)?(?:tổ chức )?(?:phi chính phủ nước ngoài|PCPNN)|(?:Ủy|Uỷ) ban (?:Quản lý (?=[{LOWER}]){_LONG_TAIL}|{_FREE}(?:{_SP}về{_SP}(?!(?:việc|công tác|nội dung)(?!\w)){_LONG_TAIL})?)|Quốc hội|(?:Ủy|Uỷ) ban [tT]hường vụ Quốc hội|(?:Phó )?Thủ tướng(?: thường trực)? Chính phủ(?: phụ trách(?: lĩnh vực)?)?|Chính phủ|Bộ Chính trị|Đảng bộ"
     rf"|Tổ (?:công tác|giúp việc|chuyên gia)(?: (?:(?:triển khai|thực hiện) )?(?:các )?{_LONG}(?:{_SP}\d+)?)?|Tổ [cC]ông nghệ số cộng đồng|Hội đồng (?:phối hợp (?:công tác )?phổ biến,? giáo dục pháp luật|(?:nghĩa vụ quân sự|giáo dục quốc phòng(?: và an ninh)?|thi đua\s*[-,–]?\s*khen thưởng|trường)(?!\w)|{_LONG})"
 )

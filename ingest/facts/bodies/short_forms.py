@@ -11,7 +11,7 @@ from functools import cache
 from ingest.facts.language.lexicon import read_table
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["in_full"]
+__all__ = ["in_full", "written_forms"]
 
 
 @cache
@@ -48,3 +48,22 @@ def in_full(name: str) -> list[str]:
             out.append(words[at])
             at += 1
     return out
+
+
+@cache
+def written_forms(name: str) -> tuple[str, ...]:
+    """The ways to write a name (a key, as is each of them) with its short and its long forms.
+
+    >>> written_forms("hội liên hiệp phụ nữ")
+    ('hội liên hiệp phụ nữ', 'hpn', 'hội phụ nữ', 'hội lhpn', 'hlhpn')
+    >>> "hội liên hiệp phụ nữ" in written_forms("hội lhpn"), written_forms("trường mầm non")
+    (True, ('trường mầm non',))
+    """
+    pairs = [(match_key(row[0]), match_key(row[1])) for row in read_table("agencies.tsv") if len(row) > 1]
+    longest = sorted(pairs, key=lambda pair: -len(pair[0]))
+    full = next((_instead(name, *pair) for pair in longest if _instead(name, *pair) != name), name)
+    return tuple(dict.fromkeys((full, *(_instead(full, long, short) for short, long in pairs), name)))
+
+
+def _instead(name: str, words: str, others: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", others, name)

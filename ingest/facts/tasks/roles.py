@@ -100,7 +100,8 @@ _NOTED_LEAD_RE = spaced_re(r"(?i)\(\s*(?:(?:cơ quan|đơn vị) )?chủ trì\s*
 _LATER_LEAD_RE = re.compile(r"(?<!cơ\squan)(?<!đơn\svị)(?<!giao)(?<!công)(?<!trò)\s+(?=chủ\s+trì(?!\w))")
 _BESIDE_RE = spaced_re(r"(?:(?:cùng )?với|cùng(?= (?:[A-ZĐÔ]|các\s))) (?=\S)")
 _ROLE_RE = spaced_re(r"(?i)(?:đồng )?chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|làm đầu mối")
-_JOINTLY_RE = spaced_re(r"Đồng chủ trì(?!\w)")  # "Đồng" is no name
+# "Đồng" is no name; "cơ quan đầu mối" says what the body told above is.
+_NO_NAME_RE = spaced_re(r"Đồng chủ trì(?!\w)|(?i:(?:cơ quan|đơn vị|bộ phận) đầu mối)(?!\w)")
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = spaced_re(
@@ -164,9 +165,10 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
     >>> subject = read_subject("Giao Thanh tra tỉnh chủ trì theo dõi", 0, 36)
     >>> subject.actors[0].name, subject.asked
     ('Thanh tra tỉnh', True)
-    >>> read_subject("Đồng chủ trì với Sở Y tế tổ chức hội thi", 0, 40)
+    >>> read_subject("Đồng chủ trì với Sở Y tế tổ chức hội thi", 0, 40), read_subject("cơ quan đầu mối; mở lớp", 0, 15)
+    (None, None)
     """
-    if _JOINTLY_RE.match(text, start, end):
+    if _NO_NAME_RE.match(text, start, end):
         return None
     when = _WHEN_RE.match(text, start, end)
     ask = _ASK_RE.match(text, when.end() if when else start, end)
