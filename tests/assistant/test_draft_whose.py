@@ -16,7 +16,9 @@ VETERANS = UnitProfile(
     "Hội Cựu chiến binh xã Suối Bạc", "agency", parent="Ủy ban MTTQ xã Suối Bạc", place="xã Suối Bạc",
     divisions=(Division("Ban Phong trào", ("vận động, trồng cây",)),),
 )  # fmt: skip
-WOMEN = UnitProfile("Hội Liên hiệp Phụ nữ phường Cồn Sim", "agency", parent="Hội LHPN tỉnh Sơn Hà", place="Cồn Sim")
+WOMEN = UnitProfile(
+    "Hội Liên hiệp Phụ nữ phường Cồn Sim", "agency", parent="Hội LHPN tỉnh Sơn Hà", place="Cồn Sim"
+)
 OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", place="Sơn Hà", year=2026)
 PARTY = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
 
@@ -64,6 +66,8 @@ parent = partial(parent_of, title="Nếp sống văn minh năm 2026")
         (WOMEN, "I. NHIỆM VỤ\n1. Hội LHPN xã, phường: mỗi cơ sở giúp 05 phụ nữ khởi nghiệp; báo cáo năm trước ngày 20/11.", "báo cáo năm trước ngày 20/11", "trách nhiệm của mỗi cơ sở"),
         # "Cơ quan đầu mối" says what the body of the heading is.
         (SCHOOL, "I. NHIỆM VỤ\n1. Các trường học mở lớp dạy bơi.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Giáo dục phổ thông: cơ quan đầu mối; tổ chức 03 lớp tập huấn.", "dạy bơi", "03 lớp tập huấn"),
+        # A bare name of the unit's class whom a condition picks out.
+        (SCHOOL, "I. NHIỆM VỤ\n1. Các trường học mở lớp dạy bơi.\n2. Trường chưa có bể bơi ký hợp đồng với Trung tâm Thi đấu thể thao tỉnh.", "Nhà trường (nếu chưa có bể bơi) ký hợp đồng", "Lĩnh vực"),
         (WOMEN, "I. NHIỆM VỤ\n1. Các cấp Hội tuyên truyền.\n2. Hội Nông dân các xã, phường trồng rừng.", "tuyên truyền", "trồng rừng"),
     ],
 )  # fmt: skip

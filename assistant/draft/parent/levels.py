@@ -14,7 +14,7 @@ from itertools import islice
 
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.bodies.agencies import Agency
 from ingest.facts.language.verbs import starts_plain, starts_predicate
 from ingest.facts.tasks.roles import Subject
 
@@ -31,8 +31,8 @@ _DOES_RE = re.compile(
 # What picks some out of a class; a verb right behind it tells what they did or did not do.
 _IF_RE = re.compile(r"\s+(?:chưa|bị|để xảy ra|còn|đã|không có)\s+(?=\w)")
 _NO_VERB_RE = re.compile(r"(?<!\w)(?:trong|về|việc|để|khi|công tác|và|hoặc|do|của|cho|với|nhưng|mà)\s+$")
-_CONDITION = 10
-"""Words of the longest condition."""
+_CONDITION, _LONGEST_CLASS = 10, 60
+"""Words of the longest condition, letters of the longest name of a class."""
 
 
 @cache
@@ -78,17 +78,21 @@ def _picked_out(text: str, start: int, end: int, profile: UnitProfile) -> Subjec
     >>> found = _picked_out(text, 0, len(text), unit)
     >>> found.actors[0].name, text[found.predicate :]
     ('UBND các xã chưa có trạm y tế', 'bố trí quỹ đất')
+    >>> text, unit = "Trường chưa có bể bơi ký hợp đồng thuê", UnitProfile("Trường THCS A", "school")
+    >>> text[_picked_out(text, 0, len(text), unit).predicate :]
+    'ký hợp đồng thuê'
     """
-    names = (a for a in find_agencies(text[start:end]) if a.start == 0 and a.collective)
-    name = next((a for a in names if reach_of(a.name, profile) == "class"), None)
-    condition = _IF_RE.match(text, start + name.end, end) if name else None
-    if condition is None or starts_predicate(text, condition.end()):
+    condition = _IF_RE.search(text, start, min(end, start + _LONGEST_CLASS))
+    if condition is None or reach_of(text[start : condition.start()], profile) != "class":
+        return None
+    if starts_predicate(text, condition.end()):
         return None
     stop = re.compile(r"[,;:.(]").search(text, condition.end(), end)
     words = re.compile(r"(?<=\s)(?=\w)").finditer(text, condition.end() + 1, stop.start() if stop else end)
     for word in islice(words, _CONDITION):
         at = word.start()
-        if starts_predicate(text, at) and not _NO_VERB_RE.search(text[condition.end() : at]):
+        acts = starts_predicate(text, at) or starts_plain(text, at, end)
+        if acts and not _NO_VERB_RE.search(text[condition.end() : at]):
             return Subject(
                 (Agency(text[start:at].rstrip(), start, at - 1, collective=True),), at, asked=False
             )

@@ -57,11 +57,11 @@ _WHOLE_RE = re.compile(
 )
 # "Kiện toàn Tổ thường trực, do 01 Phó Giám đốc Sở làm Tổ trưởng": who stands at its head stands above.
 _LED_RE = re.compile(
-    r"(?<!\w)do (?:(?:01|một|đồng chí|đ/c) )*(?:phó )?(?:giám đốc sở|chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện)|bí thư (?:tỉnh|thành|huyện) ủy"
+    r"(?<!\w)do (?:(?:01|một|đồng chí|đ/c) )*(?:phó )?(?:giám đốc sở|chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện)|(?:bí thư|thường trực|ủy viên ban thường vụ|ban thường vụ) (?:tỉnh|thành|huyện) ủy|(?:tỉnh|thành|huyện) ủy viên"
     r"|(?:bộ|thứ) trưởng|lãnh đạo (?:sở|bộ|ubnd tỉnh|ubnd thành phố))[^.;]{0,40}? làm (?:tổ trưởng|trưởng (?:ban|đoàn|tiểu ban)|chủ tịch|chủ nhiệm)"
 )
 _GROUP_RE = re.compile(
-    r"(?:thành lập|kiện toàn|củng cố) (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn kiểm tra|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?: (?:ủy|uỷ))?(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
+    r"(?:thành lập|kiện toàn|củng cố|duy trì) (?:(?:các|\d+) )?(?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn (?:kiểm tra|giám sát|công tác)|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?: (?:ủy|uỷ))?(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
 )
 _SYSTEM_RE = re.compile(
     r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
@@ -113,6 +113,8 @@ def of_the_superior(
     >>> of_the_superior("Hỗ trợ mỗi xã 50 triệu đồng", unit, funding=True), of_the_superior("Tăng 2 bậc học", unit, funding=False)
     (None, None)
     >>> of_the_superior("Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh", unit, funding=False).why
+    'led_above'
+    >>> of_the_superior("Thành lập 05 tổ công tác của Tỉnh ủy, do một Tỉnh ủy viên làm tổ trưởng", unit, funding=False).why
     'led_above'
     >>> of_the_superior("Nâng cấp Hệ thống thông tin của tỉnh", unit, funding=False).why
     'system_above'
