@@ -10,7 +10,7 @@ from assistant.answer.evidence.timing import tells_time_asked
 from assistant.answer.kinds.lead_ins import leads_in
 from assistant.answer.kinds.listing import announces
 from assistant.knowledge import Unit
-from assistant.question.sort import asked_words
+from assistant.question.cues import cue_text
 from assistant.question.understand import Need
 
 __all__ = ["COUNTED", "set_features"]
@@ -37,7 +37,7 @@ def set_features(
     row = {"cut_off": float(any(leads_in(u) and u.at + 1 not in told for u in units[:READ] if u.at >= 0))}
     text, wanted = " ".join(statement.text for statement in statements), need.wanted
     heads = _BOLD_RE.findall(text[:HEAD])
-    timed = tells_time_asked(asked_words(need), " ; ".join(heads) or statements[0].text)
+    timed = tells_time_asked(cue_text(need.question), " ; ".join(heads) or statements[0].text)
     if timed is not None:
         return row | {"count_said": float(timed), "count_bare": float(not timed)}
     if wanted is None:
