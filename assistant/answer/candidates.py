@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.place_said import must_say, says_place
 from assistant.answer.evidence.units import coverage, nearest, score_units
+from assistant.answer.kinds.charge import answer_charge
 from assistant.answer.kinds.choose import by_title
 from assistant.answer.kinds.columns import answer_cell
 from assistant.answer.kinds.conflict import answer_conflict
@@ -209,6 +210,8 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
         return Candidate("conflict", replace(need, kind="conflict"), tuple(told_twice), 0, first=True)
     if basis := asked_basis(need, knowledge, plans) or answer_replacement(subject, knowledge, plans):
         return Candidate("titled", need, tuple(basis), 0, first=True)
+    if charge := answer_charge(need, knowledge, plans):
+        return Candidate("titled", replace(need, kind="lead"), tuple(charge), 0, first=True)
     if office := answer_office(need, knowledge):
         return Candidate("who", replace(need, kind="lead"), tuple(office), 0, first=True)
     if section := _section_alone(need, knowledge):

@@ -73,3 +73,20 @@ def test_of_whom_a_body_is_made_is_told_from_another_place(desk: Desk) -> None:
     answer = answer_question(desk, "ai cấp mã cho các trại ong")
     assert "**Các cơ quan cấp mã**" in answer.text, answer.text
     assert "Các cơ quan cấp mã (Chi cục Thú y, Chi cục Kiểm lâm)" in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("sở nào chủ trì kế hoạch nuôi ong lấy mật của Sơn Hà", True),
+        ("ke hoach 57 do co quan nao lam dau moi", True),
+        ("sở nào chủ trì tập huấn nuôi ong lấy mật", False),
+        ("sở nào chủ trì bố trí kinh phí của kế hoạch nuôi ong lấy mật", False),
+    ],
+)
+def test_who_is_in_charge_of_a_plan_is_told_only_where_nothing_else_is_asked(
+    desk: Desk, question: str, told: bool
+) -> None:
+    answer = answer_question(desk, question)
+    assert ("tổng hợp tình hình thực hiện Kế hoạch này" in answer.text) == told, answer.text
+    assert not told or "**Sở Nông nghiệp và Môi trường**" in answer.text, answer.text
