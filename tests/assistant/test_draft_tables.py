@@ -199,3 +199,21 @@ def test_bodies_concerned_beside_a_body_above_are_no_communes() -> None:
     department = inner(draft_plan(plan, UnitProfile("Sở Y tế", "department", year=2026)))
     assert "cựu chiến binh" in department and "vay vốn" in department, department
     assert "vay vốn" not in inner(draft_plan(plan, SCHOOL))
+
+
+def test_a_row_that_names_the_unit_barely_among_others() -> None:
+    ward = UnitProfile("Khoa Nội tổng hợp", "hospital", parent="Bệnh viện Đa khoa tỉnh Sơn Hà", year=2026)
+    table = (
+        "I. NỘI DUNG\n1. Các khoa, phòng dùng bệnh án điện tử.\nII. LỘ TRÌNH\n\n"
+        "| Giai đoạn | Thời gian | Khoa thực hiện | Số khoa |\n| --- | --- | --- | --- |\n"
+        "| 1 | Tháng 3 | Nội tổng hợp, Nhi | 2 |\n| 2 | Tháng 5 | Sản, Mắt | 2 |\n"
+    )
+    draft = draft_plan(plan_from_text(RawText("p.txt", table)), ward)
+    assert "Khoa Nội tổng hợp: Giai đoạn: 1; Thời gian: Tháng 3." in inner(draft)
+    assert "Sản, Mắt" not in inner(draft)
+
+
+def test_what_comes_of_a_task_is_no_task() -> None:
+    body = "I. KỶ LUẬT\n1. Đơn vị nào báo cáo chậm sẽ bị phê bình.\n2. Các địa phương công khai nơi bị phê bình.\n"
+    draft = draft_plan(plan_from_text(RawText("p.txt", body)), COMMUNE)
+    assert ["công khai" in task.content for task in draft.tasks] == [True]

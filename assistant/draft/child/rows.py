@@ -21,6 +21,7 @@ from ingest.facts.bodies.agencies import find_agencies, same_agency, split_names
 from ingest.facts.bodies.loose import BODY_WORD_RE
 from ingest.facts.tables.rows import DITTO_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
+from ingest.spelling import match_key
 
 __all__ = ["read_task_rows"]
 
@@ -117,16 +118,31 @@ def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task])
     )
 
 
-def _own_cell(row: TableRow, profile: UnitProfile) -> int | None:
+def _own_cell(table: Table, row: TableRow, profile: UnitProfile) -> int | None:
     """Which cell names the unit, or the commune that is its place ("Xã Thạch Giang | 37 | 8")."""
-    for index, cell in enumerate(row.cells):
+    for index, cell in enumerate(row.cells[: len(table.header)]):
         words = cell.replace(CELL_BREAK, " ").strip()
         if not words or len(words) > 90:
             continue
         named = any(reach_of(a.name, profile, collective=False) == "unit" for a in split_names(words))
-        if named or is_own_place(words, profile):
+        if named or is_own_place(words, profile) or _listed_barely(words, table.header[index], profile):
             return index
     return None
+
+
+def _listed_barely(words: str, head: str, profile: UnitProfile) -> bool:
+    """Whether the unit is one of the names of a cell that leave out what the column's head says they are.
+
+    >>> unit = UnitProfile("Khoa Nội tổng hợp", "hospital")
+    >>> _listed_barely("Nhi, Nội tổng hợp và Mắt", "Khoa thực hiện", unit), _listed_barely("Nội tổng hợp", "Nội dung", unit)
+    (True, False)
+    """
+    what, _, own = match_key(profile.name).partition(" ")
+    return re.search(rf"(?<!\w){what}(?!\w)", match_key(head)) is not None and own in _names(words)
+
+
+def _names(words: str) -> list[str]:
+    return re.split(r"[,;]\s*|\svà\s", match_key(words))
 
 
 def _allots(table: Table, name: int | None) -> bool:
@@ -144,7 +160,15 @@ def _allots(table: Table, name: int | None) -> bool:
 
 def _allotted(table: Table, row: TableRow, own: int, source: Source, adapter: Adapter) -> Task:
     """The unit's row of a table that allots figures or times: each cell with its header."""
-    what = f"{_cell(row, own)}: {told_row(table, row, own)}"
+    who, apart = _cell(row, own), [own]
+    if _listed_barely(who, table.header[own], adapter.profile):
+        # Of several in one cell the unit alone; how many they are says nothing of it.
+        several = len(_names(who))
+        apart += [
+            i for i in range(len(row.cells)) if several > 1 and _cell(row, i).lstrip("0") == str(several)
+        ]
+        who = adapter.profile.name
+    what = f"{who}: {told_row(table, row, *apart)}"
     time = balance(_cell(row, _column(table, _TIME_RE)))
     task = Task(
         what,
@@ -175,7 +199,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 _slipped(row, source, adapter, tasks)
                 continue
             allots = content is None and mine == "unit" and _allots(table, lead)
-            own = _own_cell(row, adapter.profile) if allots or not (mine or with_me) else None
+            own = _own_cell(table, row, adapter.profile) if allots or not (mine or with_me) else None
             if own is not None and (allots or not leads):
                 tasks.append(_allotted(table, row, own, source, adapter))
                 continue

@@ -1,7 +1,7 @@
 """What stands in a plan or a regulation and is no task: a right that someone has, what a thing is, a state to be reached.
 
 In: a clause. Out: whether it only tells so. "Nhà giáo được hưởng phụ cấp" is a right of the teachers, "Học sinh được tiêm
-vắc xin" is to be done; "Dữ liệu là tài nguyên" is said of data; "Không có hộ tái nghèo" is how it shall be.
+vắc xin" is to be done; "Dữ liệu là tài nguyên" is said of data; "Không có hộ tái nghèo" is how it shall be; rewards and sanctions are what comes of a task.
 """
 
 from __future__ import annotations
@@ -45,6 +45,14 @@ _CALLED_RE = re.compile(
     r"(?i)\W*(?!lấy|xác định|coi|xem)[^;:.]{3,120}?(?<!,)\slà\s(?:một |những )?(?:quá trình|yếu tố|điều kiện|nền tảng|động lực|khâu|trụ cột|chìa khóa|tiền đề|thước đo|lực đẩy)(?!\w)"
 )
 
+# "Đơn vị nào báo cáo chậm sẽ bị phê bình", "Khoa chậm quá 15 ngày không xét danh hiệu": what comes of it, not what to do.
+_MEETS_RE = re.compile(
+    r"(?i)\W*(?:(?:nếu|trường hợp|khi)\s)?(?:(?:các|những|mọi|mỗi|tập thể|người đứng đầu)\s)*(?:cơ quan|đơn vị|địa phương|tập thể|cá nhân|khoa|phòng|trường|cơ sở|chi bộ|chi hội|xã|thôn|nơi|người)"
+    r"\s(?:nào|để|không(?! để| được)|chưa|chậm|vi phạm|thiếu|có(?! trách nhiệm| nhiệm vụ)|hoàn thành|đạt|xếp loại)(?!\w)[^.;]{0,120}?\s"
+    r"(?:bị (?:phê bình|kiểm điểm|nhắc nhở|xử lý|xử phạt|kỷ luật|khiển trách|hạ (?:bậc|xếp loại|mức)|trừ điểm|cắt|xem xét)|(?:không|chưa) (?:được )?(?:xét|bình xét|xem xét)|được (?:khen )?thưởng)(?!\w)"
+    r"(?!.*\s(?:phải|có trách nhiệm)(?!\w))"
+)
+
 _ACTOR = 120
 """Letters in which a body that acts stands."""
 
@@ -80,10 +88,12 @@ def states_only(text: str) -> bool:
 
     >>> [states_only(words) for words in ("Dữ liệu là tài nguyên của tỉnh.", "Không có hộ tái nghèo.")]
     [True, True]
+    >>> [states_only(words) for words in ("Đơn vị nào báo cáo chậm sẽ bị phê bình", "Phòng công khai nơi bị phê bình")]
+    [True, False]
     >>> [states_only(words) for words in ("Xác định dữ liệu là tài nguyên", "Không để xảy ra cháy", "Rà soát, nhất là ở chợ")]
     [False, False, False]
     """
-    if _STATE_RE.match(text) or _CALLED_RE.match(text):
+    if _STATE_RE.match(text) or _CALLED_RE.match(text) or _MEETS_RE.match(text):
         return True
     told = None if _SUPPOSES_RE.match(text) else _COPULA_RE.match(text)
     # "Đột phá là hình thành doanh nghiệp số": what it is, is to be done.
