@@ -93,6 +93,7 @@ _SHARE_RE = re.compile(r"\d(?:/\d|\s*%)")
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
+_SENT_RE = re.compile(r"(?i)(?<!\w)(?:về|gửi|đến|tới|cho|qua|lên|trình|báo cáo|của|theo)\s*\(?$")
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 _ANYWHERE = Place()
 
@@ -176,7 +177,30 @@ def _judge_of_others(text: str, who: Who, profile: UnitProfile) -> Ruling:
         return Ruling("related" if related else "partner")
     if all(could_include(actor.name, kind_of(profile).binds) for actor in who.actors):
         return Ruling("unsure", asked=names_of(who.actors))
+    if _names_unit(text[who.task :], profile):
+        return Ruling("partner")
+    if not who.explicit and _at_own_place(text, profile):
+        return Ruling("general")
     return lost(charged_to([actor.name for actor in who.actors]))
+
+
+def _at_own_place(text: str, profile: UnitProfile) -> bool:
+    """Whether a clause without a subject is about the unit's own commune ("Thí điểm ... tại Đảng bộ xã Hòn Nhạn")."""
+    own = re.search(r"(?:xã|phường|đặc khu) [A-ZĐ].*", profile.name)
+    return (
+        own is not None
+        and re.search(rf"(?<!\w)tại (?:[^,;.]{{1,20}} )?{re.escape(own[0])}(?!\w)", text) is not None
+    )
+
+
+def _names_unit(text: str, profile: UnitProfile) -> bool:
+    """Whether others' task names the unit itself, and not only as the one that it is sent to ("phối hợp Đảng ủy xã A thành lập")."""
+    return any(
+        reach_of(found.name, profile, collective=False) == "unit"
+        and not is_plural(found.name)
+        and not _SENT_RE.search(text[: found.start])
+        for found in find_agencies(text)
+    )
 
 
 def _done_by_unit(text: str, profile: UnitProfile) -> bool:
