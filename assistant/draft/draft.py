@@ -28,6 +28,7 @@ from assistant.draft.child.organise import find_tasks, organise
 from assistant.draft.child.pieces import Piece, of_one_rank, side_by_side
 from assistant.draft.child.references import call_parent
 from assistant.draft.child.rows import read_task_rows
+from assistant.draft.child.run_in import with_run_in_headings
 from assistant.draft.child.slots import slots_of
 from assistant.draft.child.title import carries_out, title_of
 from assistant.draft.child.told_twice import share_warnings, told_once
@@ -202,6 +203,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     adapter.outside(outline.outside)
     rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
     numbered, tasks = _organised(body, rows, adapter)
+    numbered = with_run_in_headings(numbered, plan.source.original)
     first = Paragraph(
         "title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",)
     )
