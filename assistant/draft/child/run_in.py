@@ -13,8 +13,8 @@ from assistant.draft.model import Paragraph
 
 __all__ = ["with_run_in_headings"]
 
-POINT = 3
-"""Level of "a)": its line is no heading in bold (Decree 30/2020, annex I), as those of "I." and "1." are."""
+POINT = 2
+"""Level of "1.": what stands above it is a part of the plan, whose heading stands alone."""
 _BETWEEN_RE = re.compile(r"[*_]*:[*_ ]*")
 
 

@@ -29,7 +29,8 @@ _RESULT_RE = re.compile(
     r"|còn (?:nhiều|chậm|khó|cao|thấp|hạn chế|bất cập|tồn tại|thiếu|vướng|một số)|chưa (?:đạt|đáp ứng|được|cao|đồng bộ|nghiêm)|(?:tăng|giảm) (?:trên |khoảng |mạnh|nhẹ|\d))"
 )
 # A charge, and what it fears: "có trách nhiệm chỉ đạo; xử lý nghiêm nếu để tình hình diễn biến phức tạp" tell no result.
-_CHARGES_RE = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?! (?:hơn|cao))(?!\w)")
+# So does what follows in such a case: "bơi được 25 m thì cấp giấy; em chưa đạt được học lại".
+_CHARGES_RE = re.compile(r"(?<!\w)(?:(?:có|chịu) trách nhiệm(?! (?:hơn|cao))|thì)(?!\w)")
 _IF_RE = re.compile(r"(?<!\w)nếu (?:để )?[^,;.]*")
 
 
@@ -58,6 +59,8 @@ def tells_result(text: str) -> bool:
 
     >>> tells_result("Thu ngân sách ước đạt 42% dự toán."), tells_result("Khẩn trương trình dự án đã được giao.")
     (True, False)
+    >>> tells_result("Bơi được 25 m thì cấp giấy chứng nhận; học sinh chưa đạt được học lại.")
+    False
     >>> tells_result("Người đứng đầu có trách nhiệm chỉ đạo, bị xem xét nếu để tội phạm diễn biến phức tạp.")
     False
     """
