@@ -180,6 +180,10 @@ _SHORT = {
     "dv": "don vi",
     "bc": "bao cao",
     "dl": "deadline",
+    "date nao": "ngay nao",
+    "day nao": "ngay nao",
+    "month nao": "thang nao",
+    "year nao": "nam nao",
 }
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
 
@@ -202,8 +206,8 @@ def _fold_cue(word: str) -> str:
 def in_long(folded: str) -> str:
     """The commonest short forms of chats and notes in full, and "ever" as what it means.
 
-    >>> in_long("kh nay can bn tien"), in_long("co khi nao duoc gia han khong")
-    ('ke hoach nay can bao nhieu tien', 'co the duoc gia han khong')
+    >>> in_long("kh nay can bn tien"), in_long("co khi nao duoc gia han khong"), in_long("hop date nao")
+    ('ke hoach nay can bao nhieu tien', 'co the duoc gia han khong', 'hop ngay nao')
     """
     return _SHORT_RE.sub(lambda match: _SHORT[match[0]], _EVER_RE.sub("co the", folded))
 
