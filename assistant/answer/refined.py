@@ -19,7 +19,6 @@ from assistant.answer.kinds.yesno import judged
 from assistant.answer.wording import say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.sort import asked_sort
-from ingest.plan import TableRow
 
 __all__ = ["judged_by_its_line", "not_listed", "of_each_plan", "value_first"]
 
@@ -100,11 +99,8 @@ def value_first(chosen: Candidate, others: Sequence[tuple[Candidate, float]]) ->
     """A section told whole to a question for one number, with that number said before it, as sure as the less sure of both.
 
     ``others`` are candidates with their sureness, the surest first: the first that tells a number of one line of the section.
-    Of a table's row that number alone is told.
     """
-    of_row = _is_row(chosen)
-    listed = chosen.source in _LISTS or of_row
-    if not listed or short_form(chosen) or asked_sort(chosen.need) != "number":
+    if chosen.source not in _LISTS or short_form(chosen) or asked_sort(chosen.need) != "number":
         return chosen
     tells = (
         (other, sureness)
@@ -113,14 +109,9 @@ def value_first(chosen: Candidate, others: Sequence[tuple[Candidate, float]]) ->
     )
     for other, sureness in tells:
         no_surer = ("no_surer_than", min(sureness, MAY_LACK))
-        lines = other.statements if of_row else (*other.statements, *chosen.statements)
+        lines = (*other.statements, *chosen.statements)
         return replace(chosen, statements=lines, speaks=(*chosen.speaks, no_surer))
     return chosen
-
-
-def _is_row(candidate: Candidate) -> bool:
-    first = candidate.statements[0].units
-    return bool(first) and isinstance(first[0].fact, TableRow)
 
 
 def _within(one: Candidate, whole: Candidate) -> bool:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
 
-from assistant.answer.evidence.cells import years_of
 from assistant.answer.evidence.units import by_plan
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.documents import DOC, SHORT_DOC
@@ -98,12 +97,9 @@ def _years_set(plan: str, knowledge: Knowledge) -> Mapping[tuple[object, ...], t
 def years_told(unit: Unit, value: str) -> tuple[Years, ...] | None:
     """The years for which a unit tells a number: by its own clause, the time that opens the sentence, or the nearest heading.
 
-    () where none of them names a year, None where the number does not stand there; of a target it is its own number, and
-    a bare year heads its column ("Kế hoạch 2027").
+    () where none of them names a year, None where the number does not stand there; of a target it is its own number.
     """
     fact = unit.fact
-    if isinstance(fact, Target) and (headed := years_of(fact.condition or "")):
-        return tuple((int(year), int(year)) for year in sorted(headed))
     told = bound_years(_own_text(unit), fact.value if isinstance(fact, Target) else value, unit.near)
     if told is None:
         return None

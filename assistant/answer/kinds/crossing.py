@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.cells import EMPTY_RE, asked_columns, measured, years_of
+from assistant.answer.evidence.cells import EMPTY_RE, asked_columns, measured, words_of, years_of
 from assistant.answer.evidence.grid import TABLE_RE, Grid, GridRow, grids_of, of_whole
 from assistant.answer.evidence.units import coverage, weigh_for
 from assistant.answer.wording import clip, place, say
@@ -49,6 +49,7 @@ NAMED_TWICE = 0.7
 EQUAL = 0.97
 """Of the best score: rows of one name in several tables are told together."""
 MOST, MOST_TOGETHER, MOST_CELLS = 2, 3, 6
+LONGEST = 700
 _MEASURE_RE = re.compile(
     r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|\d+|so|tonn?e?s?|hectares?"
 )
@@ -275,10 +276,11 @@ def _tell(found: Sequence[Found], ahead: float, need: Need, knowledge: Knowledge
         empty = say("left_open", need.language)
         told = "; ".join(f"{title}: **{value or empty}**" for title, value in cells[:MOST_CELLS])
         left_open = any(not value for _, value in cells[:MOST_CELLS])
-        where = place(unit.path, knowledge.plans[unit.plan], need.language)
-        # The other cells stand in the quote: told too, they would pass for answers.
-        text = f"{_row_name(row)} – {told} ({where})." if one else f"- {_row_name(row)} – {told}"
+        text = f"{'' if one else '- '}{_row_name(row)} – {told}"
         lines.append(Statement(text, (unit,), left_open=left_open))
+        where = place(unit.path, knowledge.plans[unit.plan], need.language)
+        if one:
+            lines.append(Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)))
     best = found[0]
     single = len(best.columns) == 1
     return Crossing(
