@@ -24,6 +24,7 @@ __all__ = [
     "of_own_place",
     "places_elsewhere",
     "sets_own_time",
+    "tells_of_own_place",
     "tells_shares",
 ]
 
@@ -110,6 +111,18 @@ def names_own_place(name: str, profile: UnitProfile) -> bool:
         return False
     # "phường Bãi Dừa" is another place than xã Bãi Dừa.
     return _level_of(profile) in name.lower() and _names_own(told["names"], own)
+
+
+def tells_of_own_place(text: str, profile: UnitProfile) -> bool:
+    """Whether a clause is about what is done at the unit's own commune.
+
+    >>> unit = UnitProfile("Đảng ủy xã Bãi Dừa", "party_committee")
+    >>> [tells_of_own_place(text, unit) for text in ("Thí điểm tại Đảng bộ xã Bãi Dừa", "Thí điểm tại phường Bãi Dừa")]
+    [True, False]
+    """
+    own = _own_place(profile)
+    at = rf"(?<!\w)tại (?:[^,;.]{{1,20}} )?{_level_of(profile)} {re.escape(own or '')}(?!\w)"
+    return own is not None and re.search(at, match_key(text)) is not None
 
 
 def _level_of(profile: UnitProfile) -> str:

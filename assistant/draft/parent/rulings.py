@@ -31,6 +31,7 @@ from assistant.draft.parent.elsewhere import (
     meant_elsewhere,
     names_own_place,
     places_elsewhere,
+    tells_of_own_place,
     tells_shares,
 )
 from assistant.draft.parent.fields import foreign_field
@@ -164,7 +165,7 @@ def _judge_of_others(text: str, who: Who, profile: UnitProfile) -> Ruling:
         for reach, partner in zip(reaches_of(who.partners, profile), who.partners, strict=True)
         if reach
     ]
-    if any(reach == "unit" for reach, _ in partners) or _done_by_unit(text, profile):
+    if any(reach == "unit" for reach, _ in partners) or _names_unit(text[who.task :], profile):
         return Ruling("partner")
     # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
     of_others = foreign_duty(text[who.task :], profile) if partners else None
@@ -177,20 +178,9 @@ def _judge_of_others(text: str, who: Who, profile: UnitProfile) -> Ruling:
         return Ruling("related" if related else "partner")
     if all(could_include(actor.name, kind_of(profile).binds) for actor in who.actors):
         return Ruling("unsure", asked=names_of(who.actors))
-    if _names_unit(text[who.task :], profile):
-        return Ruling("partner")
-    if not who.explicit and _at_own_place(text, profile):
+    if not who.explicit and tells_of_own_place(text, profile):
         return Ruling("general")
     return lost(charged_to([actor.name for actor in who.actors]))
-
-
-def _at_own_place(text: str, profile: UnitProfile) -> bool:
-    """Whether a clause without a subject is about the unit's own commune ("Thí điểm ... tại Đảng bộ xã Hòn Nhạn")."""
-    own = re.search(r"(?:xã|phường|đặc khu) [A-ZĐ].*", profile.name)
-    return (
-        own is not None
-        and re.search(rf"(?<!\w)tại (?:[^,;.]{{1,20}} )?{re.escape(own[0])}(?!\w)", text) is not None
-    )
 
 
 def _names_unit(text: str, profile: UnitProfile) -> bool:
@@ -201,12 +191,6 @@ def _names_unit(text: str, profile: UnitProfile) -> bool:
         and not _SENT_RE.search(text[: found.start])
         for found in find_agencies(text)
     )
-
-
-def _done_by_unit(text: str, profile: UnitProfile) -> bool:
-    """Whether others' task tells in passing what the unit does for it ("in sổ tay, do Sở Nội vụ biên soạn")."""
-    found = (a for a in find_agencies(text) if reach_of(a.name, profile, collective=False) == "unit")
-    return any(re.search(r"[,(]\s*do\s+$", text[: a.start]) and text[a.end : a.end + 1] == " " for a in found)
 
 
 def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
