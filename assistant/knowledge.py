@@ -25,6 +25,8 @@ from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Ta
 from ingest.spelling import undiacritise
 
 __all__ = [
+    "OF_PLAN_RE",
+    "PLAN_KINDS",
     "Fact",
     "Floats",
     "Knowledge",
@@ -47,6 +49,15 @@ _NOBODY_RE = re.compile(
     r"(?i)(?:(?:trước|sau|từ|đến|hết|trong|cuối|đầu)\s+)*(?:(?:ngày|tháng|quý|năm)\s+)?(?:\d[\d/.,\s-]*|[IV]+/\d{4})"
 )
 """A time or a number, which is nobody."""
+PLAN_KINDS = "kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào|chiến dịch|đợt thi đua|nghị quyết|quy chế|quy định|hướng dẫn"
+"""What a plan may call itself."""
+OF_PLAN_RE = re.compile(
+    rf"(?i)(?<!\w)(?:{PLAN_KINDS})(?: [^\W\d_]+){{0,2}} này(?!\w)"
+    r"|(?:thực hiện|triển khai) (?:(?:tốt|hiệu quả|các|nội dung|nhiệm vụ) )*kế hoạch(?= ?(?:$|[.;,]))"
+)
+"""The plan itself, which stands for what its title says ("đôn đốc thực hiện Kế hoạch này")."""
+_OF_PLAN = frozenset({"assignment", "sentence"})
+"""Kinds of units in which it is looked for."""
 LONGEST_LEAD_IN = 500
 LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
@@ -85,15 +96,6 @@ def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
 def _headed(knowledge: Knowledge) -> dict[str, tuple[Section, ...]]:
     """The same for all plans: remembered of a library as a whole, so that an old one is let go."""
     return {name: tuple(s for s in walk_parts(plan) if s.heading) for name, plan in knowledge.plans.items()}
-
-
-OF_PLAN_RE = re.compile(
-    r"(?i)(?<!\w)(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào|chiến dịch|đợt thi đua|nghị quyết|quy chế|quy định|hướng dẫn)(?: [^\W\d_]+){0,2} này(?!\w)"
-    r"|(?:thực hiện|triển khai) (?:(?:tốt|hiệu quả|các|nội dung|nhiệm vụ) )*kế hoạch(?= ?(?:$|[.;,]))"
-)
-"""The plan itself, which stands for what its title says ("đôn đốc thực hiện Kế hoạch này")."""
-_OF_PLAN = frozenset({"assignment", "sentence"})
-"""Kinds of units in which it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

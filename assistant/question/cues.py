@@ -159,7 +159,7 @@ class Cue:
     yesno: bool
 
 
-# The commonest short forms; cue words are looked for in their long ones.
+# The commonest short forms, and English words that ask with a Vietnamese one; cue words are looked for in what they stand for.
 _SHORT = {
     "kh": "ke hoach",
     "nv": "nhiem vu",

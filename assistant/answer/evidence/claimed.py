@@ -52,12 +52,12 @@ _DENIAL_RE = re.compile(
 """A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none."""
 _OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
 """The same of a question, which may come without marks."""
-_STOPS = r"cấm|dừng(?! (?:nghỉ|chân)\b)|(?<!, )(?<!và )(?<!những )(?<!số )hạn chế|bãi bỏ|(?<!phòng )(?<!diệt )(?<!bài )trừ"
+_LIMITS = r"(?<!, )(?<!và )(?<!những )(?<!số )hạn chế"
+"""To do less of a thing; results and shortcomings ("tồn tại, hạn chế") are none."""
+_STOPS = rf"cấm|dừng(?! (?:nghỉ|chân)\b)|{_LIMITS}|bãi bỏ|(?<!phòng )(?<!diệt )(?<!bài )trừ"
 _STOPS_RE = re.compile(rf"\b(?:{_STOPS})\b")
-"""Words that deny what stands under them; results and shortcomings ("tồn tại, hạn chế") do not."""
-_RESTRAINS_RE = re.compile(
-    r"\b(?:(?<!, )(?<!và )(?<!những )(?<!số )hạn chế|(?:cắt |tiết )?giảm(?: dần| thiểu)?|thu hẹp)((?: \w+){1,4})"
-)
+"""Words that deny what stands under them."""
+_RESTRAINS_RE = re.compile(rf"\b(?:{_LIMITS}|(?:cắt |tiết )?giảm(?: dần| thiểu)?|thu hẹp)((?: \w+){{1,4}})")
 """Less of the deed behind it is wanted: neither done freely nor forbidden."""
 _PROMOTES_RE = re.compile(
     r"\b(?:khuyen khich|uu tien|day manh|mo rong|tang|phat trien|encourag\w+|promot\w+)\b"

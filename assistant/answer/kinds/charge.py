@@ -13,7 +13,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.units import by_plan, coverage
 from assistant.answer.kinds.who import state_assignment
 from assistant.grams import tokens
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import PLAN_KINDS, Knowledge, Unit
 from assistant.question.cues import asks_who, cue_text, in_long
 from assistant.question.naming import fold
 from assistant.question.terms import Term
@@ -37,11 +37,11 @@ _OF_OTHERS_RE = re.compile(
     r"\b(?:phoi hop|kinh phi|ngan sach|bao cao|tong hop|so ket|tong ket|khen thuong|funding|report)"
 )
 """Folded: one matter of a plan that another body may see to."""
-_WHOLE = r"[^.;]{0,120}?(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào|thi đua|nghị quyết|quy chế|quy định)"
-_WATCHES_RE = re.compile(
-    rf"(?i)(?:đầu mối|thường trực|đôn đốc|điều phối)(?!\w){_WHOLE}|theo dõi(?!\w){_WHOLE}"
-)
-_CARRIES_OUT_RE = re.compile(rf"(?i)(?:tổ chức thực hiện|triển khai)(?!\w){_WHOLE}")
+_WATCHES = rf"(?:đầu mối|thường trực|đôn đốc|điều phối|theo dõi)(?!\w)[^.;]{{0,120}}?(?:{PLAN_KINDS})"
+_WATCHES_RE = re.compile(rf"(?i){_WATCHES}")
+_WATCHES_THIS_RE = re.compile(rf"(?i){_WATCHES}(?:(?: [^\W\d_]+){{0,2}} này(?!\w)|\W*$)")
+"""The plan itself, rather than one that others make."""
+_CARRIES_OUT_RE = re.compile(rf"(?i)(?:tổ chức thực hiện|triển khai)(?!\w)[^.;]{{0,120}}?(?:{PLAN_KINDS})")
 _SEVERAL_RE = re.compile(r"(?i)(?<!\w)(?:các|những|mỗi|từng)(?!\w)")
 
 
@@ -59,9 +59,9 @@ def answer_charge(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     names = dict.fromkeys(_actor(unit) for unit in found)
     head = Statement("; ".join(f"**{name}**" for name in names), tuple(found))
     told = [Statement(state_assignment(unit, need, knowledge), (unit,)) for unit in found]
-    return (
-        [head, *told] if len(told) == 1 else [head, *(Statement(f"- {one.text}", one.units) for one in told)]
-    )
+    if len(told) > 1:
+        told = [Statement(f"- {one.text}", one.units) for one in told]
+    return [head, *told]
 
 
 def _is_spent(term: str) -> bool:
@@ -108,11 +108,11 @@ def rank_of_charge(task: Assignment) -> int:
     """
     if not task.actor or task.role == "coordinate" or _SEVERAL_RE.search(task.actor):
         return 0
-    if _OF_OTHERS_RE.search(fold(task.task)) and not _WATCHES_RE.search(task.task):
+    if _WATCHES_RE.search(task.task):
+        return 3 if _WATCHES_THIS_RE.search(task.task) else 2
+    if task.role not in {"lead", "support"} or _OF_OTHERS_RE.search(fold(task.task)):
         return 0
-    if watches := _WATCHES_RE.search(task.task):  # the plan itself rather than one that others make
-        return 3 if re.match(r"(?i)(?: [^\W\d_]+){0,2} này|\W*$", task.task[watches.end() :]) else 2
-    return int(task.role in {"lead", "support"} and _CARRIES_OUT_RE.search(task.task) is not None)
+    return int(_CARRIES_OUT_RE.search(task.task) is not None)
 
 
 def _actor(unit: Unit) -> str:
