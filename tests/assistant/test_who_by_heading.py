@@ -27,6 +27,8 @@ a) Chủ trì, phối hợp với các sở, ban, ngành và các cơ quan có l
 - Là cơ quan đầu mối theo dõi, đôn đốc, tổng hợp tình hình thực hiện Kế hoạch này.
 - Cấp giấy xác nhận vùng hoa cho các trại ong di chuyển.
 b) Kiểm tra mật ong pha đường bán tại chợ.
+c) Chăm sóc đàn ong
+- Chi cục Thú y cấp thuốc trị ve cho trại ong.
 2. Trách nhiệm của Sở Tài chính
 a) Cung cấp mức giá thùng ong để các xã lập dự toán.
 3. Các cơ quan cấp mã
@@ -90,3 +92,9 @@ def test_who_is_in_charge_of_a_plan_is_told_only_where_nothing_else_is_asked(
     answer = answer_question(desk, question)
     assert ("tổng hợp tình hình thực hiện Kế hoạch này" in answer.text) == told, answer.text
     assert not told or "**Sở Nông nghiệp và Môi trường**" in answer.text, answer.text
+
+
+def test_a_sentence_with_a_doer_of_its_own_is_not_put_behind_another(desk: Desk) -> None:
+    answer = answer_question(desk, "ai cấp thuốc trị ve cho trại ong")
+    assert "**Chi cục Thú y**" in answer.text, answer.text
+    assert "Sở Nông nghiệp và Môi trường: Chi cục Thú y" not in answer.text, answer.text

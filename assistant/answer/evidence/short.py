@@ -25,7 +25,7 @@ from assistant.answer.evidence.timing import (
     periods_told,
     with_both_ends,
 )
-from assistant.answer.evidence.units import by_plan, coverage, said_before
+from assistant.answer.evidence.units import by_plan, coverage, said_before, tasks_in
 from assistant.answer.wording import say
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
@@ -193,9 +193,7 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
     """The actor of the assignment in this sentence, or whose name heads the section; none of the asked body."""
     best: tuple[float, str] | None = None
     helping: set[str] = set()
-    for other in by_plan(knowledge).get(("assignment", unit.plan), ()):
-        if other.span.start >= unit.span.end or unit.span.start >= other.span.end:
-            continue
+    for other in tasks_in(unit, knowledge):
         fact = other.fact
         if not isinstance(fact, Assignment) or not fact.actor:
             continue

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.terms import Term
+from ingest.plan import Span
 
 __all__ = [
     "SINGLES",
@@ -32,6 +33,7 @@ __all__ = [
     "said_before",
     "score_units",
     "sentence_of",
+    "tasks_in",
     "weigh_for",
     "weights_for",
 ]
@@ -197,6 +199,17 @@ def sentence_of(unit: Unit, knowledge: Knowledge) -> Unit | None:
     """The sentence in which a fact ends; None where it stands in none."""
     own = by_place(knowledge).get(("sentence", unit.plan, unit.path), ())
     return next((one for one in own if one.span.start < unit.span.end <= one.span.end), None)
+
+
+def tasks_in(unit: Unit, knowledge: Knowledge) -> Sequence[Unit]:
+    """The tasks that a sentence says, wholly or in part."""
+    return _tasks_at(unit.plan, unit.span, knowledge)
+
+
+@lru_cache(maxsize=8192)
+def _tasks_at(plan: str, span: Span, knowledge: Knowledge) -> tuple[Unit, ...]:
+    tasks = by_plan(knowledge).get(("assignment", plan), ())
+    return tuple(task for task in tasks if task.span.start < span.end and span.start < task.span.end)
 
 
 @lru_cache(maxsize=4)

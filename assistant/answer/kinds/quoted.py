@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import words_of
+from assistant.answer.evidence.units import tasks_in
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
-from ingest.plan import Assignment, Span
+from ingest.plan import Assignment
 
 __all__ = ["LONGEST_SENTENCE", "heading_owner", "quote"]
 
@@ -45,22 +43,16 @@ def inherited_actor(unit: Unit, knowledge: Knowledge) -> str:
     """
     if unit.kind != "sentence":
         return ""
-    starts, held = _inherited(knowledge).get(unit.plan, ((), ()))
-    inside = held[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
-    actors = {actor for actor, said in inside if not unit.span.start <= said.start < unit.span.end}
-    return actors.pop() if len(actors) == 1 else ""
-
-
-@lru_cache(maxsize=4)
-def _inherited(knowledge: Knowledge) -> dict[str, tuple[Sequence[int], Sequence[tuple[str, Span]]]]:
-    """Plan -> (beginning of each task in reading order, its actor and where that is named); partners are left out."""
-    found: dict[str, list[tuple[int, str, Span]]] = {}
-    for unit in knowledge.units:
-        fact = unit.fact
-        if isinstance(fact, Assignment) and fact.actor and fact.actor_span and fact.role != "coordinate":
-            found.setdefault(unit.plan, []).append((fact.span.start, fact.actor, fact.actor_span))
-    ordered = {plan: sorted(rows, key=itemgetter(0)) for plan, rows in found.items()}
-    return {plan: ([row[0] for row in rows], [row[1:] for row in rows]) for plan, rows in ordered.items()}
+    begun = (task.fact for task in tasks_in(unit, knowledge) if task.span.start >= unit.span.start)
+    named = {
+        (fact.actor, unit.span.start <= fact.actor_span.start < unit.span.end)
+        for fact in begun
+        if isinstance(fact, Assignment) and fact.role != "coordinate" and fact.actor and fact.actor_span
+    }
+    if len(named) != 1:
+        return ""
+    ((actor, here),) = named
+    return "" if here else actor
 
 
 def _runs_in(unit: Unit, knowledge: Knowledge) -> str:
