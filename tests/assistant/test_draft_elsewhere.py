@@ -251,3 +251,21 @@ def test_a_whole_told_by_places_is_for_each_its_own_part(told: str, own: str) ->
     verb = " ".join(told.split()[:2])
     assert verb not in inner(draft_plan(parent, HOSPITAL))
     assert verb in inner(draft_plan(parent, OFFICE))
+
+
+ROADS = """I. NHIỆM VỤ
+1. Thay thế 300 km cáp ngầm cũ.
+2. Lập bản đồ số các cột mốc ven đường, hoàn thành trong quý III.
+3. Tuyên truyền giữ gìn cột mốc.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng: thay thế cáp ngầm cũ, lắp đặt trạm mới, kiểm tra cột đèn, dọn dẹp vỉa hè.
+2. Sở Khoa học và Công nghệ: Bản đồ số các cột mốc ven đường.
+"""
+
+
+def test_a_task_of_others_is_known_without_its_amount_and_whatever_is_done_to_its_thing() -> None:
+    text = inner(draft_plan(parent_of(ROADS, "Chỉnh trang đường năm 2026"), OFFICE))
+    assert "Tuyên truyền giữ gìn cột mốc" in text
+    assert "áp ngầm" not in text
+    assert "ản đồ số" not in text
