@@ -32,6 +32,7 @@ __all__ = [
     "cue_text",
     "find_cue",
     "find_kinds",
+    "how_many_in_full",
     "in_long",
 ]
 
@@ -186,6 +187,18 @@ _SHORT = {
     "year nao": "nam nao",
 }
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
+
+
+_HOW_MANY_RE = re.compile(r"(?i)(?<![\w/-])(?:bn|bnhi[eê]u|b[ai]o? nhiu|bi nhi[eê]u)(?![\w/-])")
+
+
+def how_many_in_full(question: str) -> str:
+    """A question with "bao nhiêu" where it asks by a short form of it.
+
+    >>> how_many_in_full("học phí tối đa bn?"), how_many_in_full("cần bao nhiu % hộ")
+    ('học phí tối đa bao nhiêu?', 'cần bao nhiêu % hộ')
+    """
+    return _HOW_MANY_RE.sub("bao nhiêu", question)
 
 
 @lru_cache(maxsize=1024)

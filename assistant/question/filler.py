@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
-from ingest.spelling import match_key, undiacritise
+from ingest.spelling import has_diacritics, match_key, undiacritise
 
-__all__ = ["asking_phrases", "filler_positions", "light_positions", "positions_of"]
+__all__ = ["asking_phrases", "filler_positions", "light_positions", "marked_fillers", "positions_of"]
 
 WORDS_FILE = Path(__file__).parents[1] / "data" / "filler_words.txt"
 LONGEST_PHRASE = 4
@@ -55,6 +55,16 @@ def positions_of(words: Sequence[str], phrases: Collection[str]) -> set[int]:
             if " ".join(words[at : at + length]) in phrases:
                 gone.update(range(at, at + length))
     return gone
+
+
+@cache
+def marked_fillers() -> frozenset[str]:
+    """The Vietnamese words of asking and of politeness that have marks: plans have few of them, and they are spelt right.
+
+    >>> "ạ" in marked_fillers(), "em" in marked_fillers()
+    (True, False)
+    """
+    return frozenset(word for word in _groups()["filler vi"] if " " not in word and has_diacritics(word))
 
 
 def _positions(words: Sequence[str], group: str, *, english: bool) -> set[int]:

@@ -27,7 +27,7 @@ _ENGLISH = frozenset(
     task tasks duty duties target targets percent percentage signed signer sign recipients send sent submit submitted
     complaint complaints legal basis issued section annex say says said mention mentions compare difference
     coordinate coordinates coordinating advise advises committee party people please give find summary summarize
-    quarterly monthly annual yearly year month quarter document documents decision directive resolution""".split()
+    quarterly monthly annual yearly year month quarter working days weeks months hours document documents decision directive resolution""".split()
 )
 _EITHER = frozenset("to the in on an do so can me no be he at a i may that then than ma".split())
 """Words of both languages: beside several English ones they are English."""

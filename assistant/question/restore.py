@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.question.filler import marked_fillers
 from ingest.repair.lost_glyphs_model import SPECIALS, UNKNOWN, Floats, SyllableModel, syllable_model
 from ingest.spelling import has_diacritics, match_key, undiacritise
 from vectorstore.lexicon import load_lexicon
@@ -117,6 +118,7 @@ class Speller:
         low = match_key(word)
         if (
             low in kept
+            or low in marked_fillers()
             or any(letter.isupper() for letter in word[1:])
             or not _VOWEL_RE.search(undiacritise(low))
             or (not open_all and self.knows(low))

@@ -131,14 +131,18 @@ def find_terms(
             term = _phrase_term(" ".join(words[start:end]), forms, knowledge)
             found.append(replace(term, required=True))
             done |= set(range(start, end))
+    most = {
+        at for at, word in enumerate(words) if word == "nhất"
+    }  # it says nothing alone, but "nhiều nhất" does
     for start, end in compounds:
-        if not done & set(range(start, end)):
+        inside = set(range(start, end))
+        if not inside <= gone and not inside & (done - most):
             phrase = " ".join(words[start:end])
             others = [form for match in lexicon.same(words[start:end]) for form in match.vietnamese]
             term = _phrase_term(phrase, (phrase, *others), knowledge)
             term = replace(term, alternatives=term.alternatives[:1], others=term.alternatives[1:])
-            found.append(_lightened(term, set(range(start, end)) <= light))
-            done |= set(range(start, end))
+            found.append(_lightened(term, inside <= light))
+            done |= inside
     found += [
         _lightened(_word_term(word, knowledge, lexicon, is_english), at in light)
         for at, word in enumerate(words)

@@ -28,7 +28,7 @@ _PLACES_RE = re.compile(
 ELSE = r"(?<!bao nhieu )(?<!may )\bcon\b(?! (?:bao nhieu|may)\b)"
 """The joint "còn", which is neither an animal counted ("bao nhiêu con") nor what is left ("còn bao nhiêu")."""
 _EACH = (
-    r"\bmoi (?:ben|cai|thu|noi|nhom|don vi|loai|so|phong|ke hoach|bo)\b|\bvs\b|chenh (?:nhau|lech)|lan luot"
+    r"(?<!dau )\bmoi (?:ben|cai|thu|noi|nhom|don vi|loai|so|phong|ke hoach|bo)\b|\bvs\b|chenh (?:nhau|lech)|lan luot"
     r"|\brespectively\b|\beach\b(?! (?:day|week|month|quarter|year)\b)"
 )
 _EACH_RE = re.compile(rf"{_EACH}|\d\S* (?:hay|or|hoac) (?:la )?(?:ngay |nam )?\d")

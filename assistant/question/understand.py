@@ -11,7 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.model import Turn
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
-from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
+from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds, how_many_in_full
 from assistant.question.documents import asks_date_of
 from assistant.question.doubt import without_doubt
 from assistant.question.english import without_circumstance
@@ -200,7 +200,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     if tongue.answer != "en":
         english = foreign_words(original, lexicon, speller) if tongue.spelling == "mixed" else []
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
-        question = speller.restore(original, keep=[*english, *abbreviations])
+        question = how_many_in_full(speller.restore(original, keep=[*english, *abbreviations]))
     if tongue.spelling in {"en", "mixed"}:
         question = _ORDINAL_RE.sub(r"\1", question)
     cue = find_cue(cue_text(question))

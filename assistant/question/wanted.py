@@ -42,7 +42,7 @@ _STOP = frozenset(
     "trên dưới nếu khi nhằm bằng này do giúp em anh chị mình đang còn và hoặc cùng chủ_trì phụ_trách chịu phối_hợp làm "
     "thực_hiện giao ghi quy_định hướng áp_dụng chia kèm nêu mấy bao_nhiêu gồm bao_gồm gửi nộp "
     "of in for to must should does do did is are was were has have had that who which by on at under with be as from will "
-    "can get gets take takes rise rose named led and or".split()
+    "can per get gets take takes rise rose named led and or".split()
 )
 """Words at which a noun phrase ends."""
 _ACTS_RE = re.compile(r"\b(?:phai|can|duoc giao|co (?:trach nhiem|nhiem vu)|lam)\b")
@@ -67,6 +67,8 @@ class Wanted:
     counted: bool
     sure: bool = True
     """Whether the members are asked for; a plural beside a word that asks may as well name who is asked about ("các xã phải làm gì")."""
+    called: tuple[str, ...] = ()
+    """What plans call a member (folded), where the question's own word for it is a short form or English ("sp", "villages")."""
 
     def share(self, text: str) -> float:
         """How much of the noun a text says, 0..1.
@@ -145,7 +147,9 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
             forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
             acts = _ACTS_RE.search(folded, *match.span(side)) is not None
             alone = cue is _CUES[-1] and _INTERROGATIVE_RE.search(folded) is not None
-            return Wanted(forms, counted, sure=not (alone or acts))
+            return Wanted(
+                forms, counted, sure=not (alone or acts), called=_called(noun, lexicon) if counted else ()
+            )
     return None
 
 
@@ -170,6 +174,20 @@ def _words(text: str) -> list[str]:
     """The words of a text; English ones are not joined as if they were syllables."""
     parts = ((word, word.split("_")) for word in segment(text))
     return [one for word, split in parts for one in (split if _STOP & set(split) else [word])]
+
+
+def _called(noun: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The Vietnamese of a noun phrase's own noun where that is short, its first word, or English, and then its last.
+
+    >>> from vectorstore.lexicon import load_lexicon
+    >>> _called("dn xuất khẩu".split(), load_lexicon()), _called("remote poor households".split(), load_lexicon())
+    (('doanh nghiep',), ('ho ngheo',))
+    >>> _called("doanh nghiệp".split(), load_lexicon())
+    ()
+    """
+    ends = [m for m in lexicon.translate(noun) if m.end == len(noun) or not noun[m.end].isascii()]
+    forms = (*lexicon.spell_out(noun[0]), *(ends[-1].vietnamese if ends else ()))
+    return tuple(dict.fromkeys(" ".join(tokens(fold(form))) for form in forms))
 
 
 def _forms(noun: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

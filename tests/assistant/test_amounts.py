@@ -107,6 +107,10 @@ I. CHỈ TIÊU
 6. Lấy mẫu giấy để thử: tối thiểu 1.200 mẫu, trong đó giấy dó 500 mẫu, các loại khác ...... mẫu.
 7. In lại 42 phiếu điện tử của kho.
 8. Kinh phí thuê máy hút ẩm: ≤ 20 tỷ.
+9. Kiên trì giữ sạch kho; từng xã đăng ký lộ trình hằng năm, phấn đấu đạt 20% xã, phường “không mối” năm 2032, bảo đảm đến hết năm 2035 có ít nhất 60% xã, phường “không mối”.
+10. Bồi dưỡng trực đêm mức 72.000 đồng/người/đêm.
+11. Mỗi huyện lựa chọn ít nhất 04 doanh nghiệp, hợp tác xã làm đầu mối thu gom giấy vụn.
+12. Cấp phát 25 sản phẩm giấy dó cho mỗi kho.
 """
 
 
@@ -129,6 +133,12 @@ I. CHỈ TIÊU
         ),
         ("kho in lại mấy phiếu điện tử, trình ai", "**42 phiếu điện tử**", "**42 phiếu điện**"),
         ("thuê máy hút ẩm tối đa bao nhiêu", "**≤ 20 tỷ**", "Không tìm thấy"),
+        ("riêng năm 2032 phấn đấu bao nhiêu phần trăm xã phường sạch mối", "**20%**", "**ít nhất 60%"),
+        ("trực đêm được bồi dưỡng bao nhiêu một đêm", "**72.000 đồng", "Không tìm thấy"),
+        ("mỗi huyện chọn ít nhất mấy DN, HTX làm đầu mối thu gom giấy vụn", "**ít nhất 04", "Không tìm"),
+        ("cấp cho mỗi kho mấy sp giấy dó", "**25 sản phẩm**", "Không tìm thấy"),
+        ("cấp cho mỗi kho mấy hộp giấy dó", "giấy dó", "**25"),
+        ("mỗi huyện chọn nhiều nhất mấy DN, HTX thu gom giấy vụn", "giấy vụn", "**ít nhất 04"),
     ],
 )
 def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, not_told: str) -> None:

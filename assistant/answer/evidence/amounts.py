@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.answer.evidence.cells import number_cells
 from assistant.answer.evidence.claimed_amounts import amounts_in, leaves_out
 from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
-from assistant.answer.evidence.number_years import of_another_year
+from assistant.answer.evidence.number_years import of_another_year, years_fit
 from assistant.answer.evidence.shares import is_share
 from assistant.answer.evidence.timing import asks_clock
 from assistant.answer.evidence.units import coverage, said_before
@@ -67,7 +67,6 @@ _BESIDE_RE = re.compile(
     r"(?i)(?!.*(?:trong đó|gồm|so với|thành|từ|đến|hoặc|hay|tăng|giảm|còn)(?!\w))[^;.:()\d]*(?:,| và) (?:(?:ít nhất|tối thiểu|trên|không quá) )?"
 )
 """Between two amounts of one noun that are added up."""
-_YEAR_RE = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _SPAN_BEFORE_RE = re.compile(
     rf"(?i)(?<!\w)(?:từ )?(?<![\d/.,-])\d+(?:[.,]\d+)*\s?%? ?[-–] ?$|(?<!\w)từ {_NUMBER}\s?%? đến $"
 )
@@ -83,7 +82,7 @@ _NUMBER_OF_RE = re.compile(
     r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
     r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
 )
-_NO_END = frozenset("cho một làm của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
+_NO_END = frozenset("ạ cho một làm của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
 """Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
 _NO_NOUN = "các|những|và|với|để|của|thì|là|được|bị|do|tại|ở|trong|theo|trước|sau|khi|nếu"
 """Small words that are no noun which a number counts ("22 giờ 30 các ngày")."""
@@ -91,7 +90,10 @@ WORD = 20
 """Letters behind the first syllable of a word among which its others stand."""
 _PERSONS = ("thanh vien", "dai bieu")
 """What persons are counted as beside "người", who are asked for by that."""
-_TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
+_BY_NUMBER_RE = re.compile(
+    r"(?i)(?:(?<!\w)(?:bảng|biểu|phụ lục|mẫu)|năm|giai đoạn|ngày|tháng|quý|số|điều|mục|khoản|giờ|[-/])\s*$"
+)
+"""What is called by a number; not what is measured by one ("mức 72.000 đồng" is no "mục")."""
 _COST_ASKED_RE = re.compile(
     r"^(?![^?]*\b(?:ngan sach|nguon|xa hoi hoa|quy|phan|trong do|von)\b)[^?]*\b(?:ton|het|tong)\b[^?]*\b(?:tien|kinh phi|chi phi|dong|ty|trieu)\b"
 )
@@ -106,8 +108,13 @@ Reach = tuple[int, int]
 
 
 def asked_unit(need: Need) -> tuple[str, ...]:
-    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first; () where none is named."""
-    return () if need.spelling == "en" else _unit_in(need.asked)
+    """What is counted (folded): the words behind "bao nhiêu", longest first, and a short one in full; () of English."""
+    english = need.spelling == "en" or "how many" in cue_text(need.asked)
+    return (*units, *_called(need)) if not english and (units := _unit_in(need.asked)) else ()
+
+
+def _called(need: Need) -> tuple[str, ...]:
+    return need.wanted.called if need.wanted else ()
 
 
 @lru_cache(maxsize=64)
@@ -202,7 +209,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
         found = _amounts(text, asked_unit(need), share=share) if share else _counted(text, asked_unit(need))
     else:
-        found = _amounts(text, asked_unit(need), share=share)
+        found = _counted(text, _called(need)) or _amounts(text, asked_unit(need), share=share)
         if not need.yesno:
             said = _numbers(need.question)  # what the question says is not what it asks for
             others = [one for one in found if said.isdisjoint(_numbers(text[slice(*one)]))]
@@ -313,15 +320,13 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> list[Reach]
     """
     lead, shares, subjects, start = text[: found[0][0]], [], [], 0
     opens = max((m.end() for m in _CLAUSE_BEGIN_RE.finditer(lead)), default=0)
-    years = frozenset(_YEAR_RE.findall(need.asked))
     for (begin, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
         stop = _CLAUSE_END_RE.search(text, end)
         behind = stop.start() if stop else len(text)
         if (bracket := text.find(" (", end, following)) >= 0 and ")" not in text[bracket:following]:
             behind = min(behind, bracket)
         own = text[start:behind]
-        said = frozenset(_YEAR_RE.findall(own))
-        of_year = len(years & said) - len(said - years) if len(years) == 1 else 0
+        of_year = years_fit(need, text, begin, end)
         common = shared_predicate(text, begin, len(text))
         shared = text[common.start : common.end] if common else ""
         # A bound said once before the first amount is of all: "không quá 10% tập thể, 5% cá nhân".
@@ -391,9 +396,5 @@ _STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
 def _is_year(number: re.Match[str], text: str) -> bool:
     """A year, the number of a section or a table, or a date is no amount."""
     before = text[max(0, number.start() - 14) : number.start()]
-    return (
-        (number.start() == 0 and _MONEY_RE.match(text) is None)
-        or _TABLE_RE.search(before) is not None
-        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|gio|[-/])\s*$", fold(before))
-        is not None
-    )
+    begins = number.start() == 0 and _MONEY_RE.match(text) is None
+    return begins or _BY_NUMBER_RE.search(before) is not None

@@ -19,7 +19,16 @@ from ingest.facts.language.patterns import NUMBER_RE
 from ingest.plan import Target
 from ingest.spelling import match_key, spaced_re
 
-__all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "of_other_years", "years_told"]
+__all__ = [
+    "CITED_RE",
+    "YEAR_RE",
+    "Years",
+    "bound_years",
+    "of_another_year",
+    "of_other_years",
+    "years_fit",
+    "years_told",
+]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
@@ -71,6 +80,15 @@ def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) ->
         return True
     beside = (*_years_in(_own_text(unit)), *_years_in(unit.near))
     return True if any(map(partial(_meet, asked), beside)) else None
+
+
+def years_fit(need: Need, text: str, start: int, end: int) -> int:
+    """Whether the amount that stands here in a sentence is told for the year asked about: 1, for another: -1, or 0."""
+    asked = _asked_years(need)
+    told = _bound_at(text, start, end) if asked else ()
+    if asked is None or not told:
+        return 0
+    return 1 if any(map(partial(_meet, asked), told)) else -1
 
 
 def _told_elsewhere(unit: Unit, knowledge: Knowledge) -> tuple[Years, ...]:
