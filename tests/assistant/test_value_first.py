@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answer.evidence.amounts import asked_unit
+from assistant.answer.evidence.counted_nouns import asked_unit
 from assistant.ask import answer_question
 from assistant.question.understand import understand
 from assistant.weighing import Desk

@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.answer.evidence.cells import number_cells
 from assistant.answer.evidence.claimed_amounts import amounts_in, leaves_out
 from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
+from assistant.answer.evidence.counted_nouns import asked_unit, counted_noun, noun_in_plans
 from assistant.answer.evidence.number_years import of_another_year, years_fit
 from assistant.answer.evidence.shares import is_share
 from assistant.answer.evidence.timing import asks_clock
@@ -25,13 +26,11 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.tasks.shares import shared_predicate
 from ingest.plan import TableRow
-from ingest.spelling import match_key, undiacritise
+from ingest.spelling import undiacritise
 from vectorstore.words import words as segment
 
 __all__ = [
     "SCALE",
-    "asked_unit",
-    "counted_noun",
     "how_many",
     "in_band",
     "left_open",
@@ -76,20 +75,10 @@ _SUM_BEHIND_RE = re.compile(
     rf"(?i)(?<=tỷ|tỉ)(?: \d{{1,3}}(?:,\d+)? (?:triệu|nghìn|ngàn))?(?: {_CURRENCY})?(?!\w)|(?:(?<=triệu)|(?<= nghìn)|(?<= ngàn)) {_CURRENCY}(?!\w)"
 )
 """The rest of a sum whose first part was met ("21 tỷ [350 triệu đồng]")."""
-_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:(?:[^\W\d_]|%)+ ?){1,5})")
-_NUMBER_OF_RE = re.compile(
-    r"(?<!đổi )(?<!tế )(?<!hội )(?<!ký )(?<!nghệ )(?<!tầng )(?<!năng )(?<!quyền )(?<!tảng )(?<!liệu )\b(?:tổng số|số lượng|số) "
-    r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
-    r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
-)
-_NO_END = frozenset("ạ cho một làm của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
-"""Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
 _NO_NOUN = "các|những|và|với|để|của|thì|là|được|bị|do|tại|ở|trong|theo|trước|sau|khi|nếu"
 """Small words that are no noun which a number counts ("22 giờ 30 các ngày")."""
 WORD = 20
 """Letters behind the first syllable of a word among which its others stand."""
-_PERSONS = ("thanh vien", "dai bieu")
-"""What persons are counted as beside "người", who are asked for by that."""
 _BY_NUMBER_RE = re.compile(
     r"(?i)(?:(?<!\w)(?:bảng|biểu|phụ lục|mẫu)|năm|giai đoạn|ngày|tháng|quý|số|điều|mục|khoản|giờ|[-/])\s*$"
 )
@@ -105,51 +94,6 @@ _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
 
 Reach = tuple[int, int]
 """Where words stand in a text."""
-
-
-def asked_unit(need: Need) -> tuple[str, ...]:
-    """What is counted (folded): the words behind "bao nhiêu", longest first, and a short one in full; () of English."""
-    english = need.spelling == "en" or "how many" in cue_text(need.asked)
-    return (*units, *_called(need)) if not english and (units := _unit_in(need.asked)) else ()
-
-
-def _called(need: Need) -> tuple[str, ...]:
-    return need.wanted.called if need.wanted else ()
-
-
-@lru_cache(maxsize=64)
-def _unit_in(question: str) -> tuple[str, ...]:
-    asked, marked = cue_text(question), match_key(question)
-    found = _ASKED_RE.search(asked)
-    words = undiacritise(found[1]).split() if found and not SHARE_RE.match(found[1]) else []
-    ends = marked[found.start(1) :].split() if found and len(asked) == len(marked) else words
-    if ends and re.sub(r"\W", "", ends[0]) in _NO_END:
-        return ()  # "bố trí bao nhiêu cho giảm nghèo" names nothing that is counted
-    first = next(iter(segment(" ".join(ends))), "") if ends is not words else ""
-    least = min(max(1, len(first.split("_"))), len(words))  # "chi" is no part of "chi bộ"
-    nouns = (
-        " ".join(words[:n])
-        for n in range(len(words), 0, -1)
-        if n == least or (n > least and re.sub(r"\W", "", ends[n - 1]) not in _NO_END)
-    )
-    return (*nouns, *(_PERSONS if words[:1] == ["nguoi"] else ()))
-
-
-def counted_noun(need: Need) -> tuple[str, ...]:
-    """What is counted, also where the number itself is asked about: "số hộ nghèo của xã là bao nhiêu"."""
-    return asked_unit(need) or (() if need.spelling == "en" else _numbered_in(need.asked))
-
-
-@lru_cache(maxsize=64)
-def _numbered_in(asked: str) -> tuple[str, ...]:
-    """The noun whose number is asked about, folded, longest first; a question is read with its marks ("sở" is no "số").
-
-    >>> _numbered_in("tổng số hộ nghèo của xã là bao nhiêu"), _numbered_in("kinh phí chuyển đổi số là bao nhiêu")
-    (('ho ngheo', 'ho'), ())
-    """
-    found = _NUMBER_OF_RE.search(match_key(asked))
-    words = undiacritise(found[1]).split() if found else []
-    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
 def tells_sum(nouns: Sequence[str], words: str) -> bool:
@@ -209,7 +153,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
         found = _amounts(text, asked_unit(need), share=share) if share else _counted(text, asked_unit(need))
     else:
-        found = _counted(text, _called(need)) or _amounts(text, asked_unit(need), share=share)
+        found = _counted(text, noun_in_plans(need)) or _amounts(text, asked_unit(need), share=share)
         if not need.yesno:
             said = _numbers(need.question)  # what the question says is not what it asks for
             others = [one for one in found if said.isdisjoint(_numbers(text[slice(*one)]))]

@@ -15,15 +15,11 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.answer.candidates import HEAD_ONLY, Candidate
-from assistant.answer.evidence.amounts import (
-    SCALE,
-    asked_unit,
-    counted_noun,
-    tells_sum,
-)
+from assistant.answer.evidence.amounts import SCALE, tells_sum
 from assistant.answer.evidence.asked_verb import verb_features
 from assistant.answer.evidence.claim_cover import claim_cover
 from assistant.answer.evidence.counted_cells import counts_another, counts_in_cell
+from assistant.answer.evidence.counted_nouns import asked_unit, counted_noun
 from assistant.answer.evidence.figures import DIGITS_RE
 from assistant.answer.evidence.meaning import Meaning
 from assistant.answer.evidence.persons import names_party

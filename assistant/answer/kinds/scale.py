@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.amounts import asked_unit, in_band
+from assistant.answer.evidence.amounts import in_band
 from assistant.answer.evidence.cells import words_of
+from assistant.answer.evidence.counted_nouns import asked_unit
 from assistant.answer.evidence.units import coverage, score_units
 from assistant.answer.kinds.crossing import Crossing
 from assistant.answer.wording import clip, place

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.amounts import asked_unit
 from assistant.answer.evidence.cells import words_of
+from assistant.answer.evidence.counted_nouns import asked_unit
 from assistant.answer.evidence.number_years import of_another_year
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.units import (
