@@ -365,3 +365,17 @@ def test_what_goes_on_of_a_task_of_others_is_theirs() -> None:
     text = inner(draft_plan(parent_of(body, "Thủy sản năm 2026"), OFFICE))
     assert "Mở lớp khuyến nông" in text
     assert "Cập nhật hằng tháng" not in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there"),
+    [
+        (COMMUNE, "Sở Văn hóa mở hội diễn “Tiếng hát đồng quê” trong tháng 8; các xã đưa 15 diễn viên lên dự.", "lên dự hội diễn “Tiếng hát đồng quê” do Sở Văn hóa mở trong tháng 8."),
+        (CENTRE, "Sở Y tế tổ chức Hội thi điều dưỡng giỏi trong quý III/2026. Các trung tâm y tế khu vực cử 05 thí sinh dự thi.", "cử 05 thí sinh dự Hội thi điều dưỡng giỏi do Sở Y tế tổ chức trong quý III/2026."),
+        (COMMUNE, "Sở Xây dựng chủ trì thành lập đoàn kiểm tra nhà trọ; UBND các xã cử 01 công chức tham gia.", "tham gia đoàn kiểm tra nhà trọ do Sở Xây dựng thành lập."),
+        # What names what it joins needs nothing more.
+        (COMMUNE, "Sở Y tế tổ chức hội thi; các xã cử 02 người tham gia Ban Giám khảo.", "UBND xã cử 02 người tham gia Ban Giám khảo."),
+    ],
+)  # fmt: skip
+def test_what_is_joined_is_told(unit: UnitProfile, body: str, there: str) -> None:
+    assert there in inner(draft_plan(parent(f"I. NHIỆM VỤ\n1. {body}"), unit))

@@ -36,6 +36,7 @@ from assistant.draft.parent.elsewhere import (
 )
 from assistant.draft.parent.fields import foreign_field
 from assistant.draft.parent.handed import handed_task, task_with, watches_us
+from assistant.draft.parent.joined import with_events
 from assistant.draft.parent.members import members_without
 from assistant.draft.parent.others import opens_as_others
 from assistant.draft.parent.own_targets import (
@@ -346,7 +347,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     at,
                 )
             )
-    return ruled_by_others(led_behind(helped_by_us(found), profile))
+    return ruled_by_others(led_behind(helped_by_us(with_events(found)), profile))
 
 
 def _goes_on(last: Clause, text: str, sentence: int) -> bool:
