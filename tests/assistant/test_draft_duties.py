@@ -25,6 +25,7 @@ COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạ
 MINISTRY = UnitProfile("Bộ Xây dựng", "agency", year=2026, field=("xây dựng",))
 HOSPITAL = UnitProfile("Bệnh viện Đa khoa Sơn Hà", "hospital", parent="Sở Y tế", year=2026)
 SCHOOL = UnitProfile("Trường THCS Lê Lợi", "school", parent="UBND phường Bình Minh", year=2026)
+WOMEN = UnitProfile("Hội Liên hiệp Phụ nữ tỉnh Sơn Hà", "agency", year=2026)
 HEALTH_SECTION = (
     "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Chỉ đạo các bệnh viện trực thuộc chuẩn bị thuốc, giường bệnh.\n"
     "b) Tổ chức khám bệnh cho người cao tuổi.\nc) Thanh tra việc khám bệnh, chữa bệnh."
@@ -346,3 +347,29 @@ def test_what_the_unit_helps_with_is_said_once() -> None:
     body = "I. NHIỆM VỤ\n1. Về chợ\na) Sở Công Thương chủ trì, phối hợp với Sở Nội vụ làm rõ hồ sơ.\n2. Về bến\na) Sở Công Thương chủ trì, phối hợp với Sở Nội vụ làm rõ hồ sơ."
     said = inner(draft_plan(parent(body), INTERIOR))
     assert said.count("Phối hợp với Sở Công Thương làm rõ hồ sơ") == 1, said
+
+
+GOVERNMENT = """I. MỤC TIÊU
+1. Trên 70% chó nuôi được tiêm phòng.
+2. 90% hội viên cam kết nhốt chó.
+
+II. NHIỆM VỤ
+1. Lắp đặt lồng nhốt tại các chợ.
+2. Vận động người dân đăng ký nuôi chó.
+3. Kiến nghị Chính phủ cho cơ chế riêng.
+4. Quy định việc trao đổi số liệu giữa các sở với UBND xã.
+5. Mở rộng liên kết với các tỉnh giáp ranh.
+6. Ký hợp đồng cho thuê bến thuyền.
+"""
+
+
+@pytest.mark.parametrize("unit", [COMMUNE, SCHOOL, WOMEN], ids=lambda unit: unit.name)
+def test_what_a_government_does_is_no_task_of_an_organisation_of_members_nor_of_one_commune(
+    unit: UnitProfile,
+) -> None:
+    text = inner(draft_plan(parent(GOVERNMENT), unit))
+    for words in ("Kiến nghị", "Quy định", "tỉnh giáp ranh", "cho thuê"):
+        assert words not in text
+    assert ("lồng nhốt" in text) == ("70%" in text) == (unit is not WOMEN)
+    assert "đăng ký nuôi chó" in text or unit is SCHOOL
+    assert "90% hội viên" in text or unit is SCHOOL

@@ -46,10 +46,6 @@ _POPULATION_RE = re.compile(
     # "dưới 05 người/100.000 dân", "giảm 15% số vụ cháy", "70% bếp ăn của doanh nghiệp": what is counted over a territory.
     r"|/ ?\d+(?:[.,]\d{3})+ (?:người |trẻ |dân)|% (?:tổng )?số vụ(?! việc)(?!\w)|(?:%|\d) [^,;.:]{2,30} của (?:các )?(?:doanh nghiệp|hộ|người dân)(?!\w)"
 )
-_SHARE_OF_RE = re.compile(r"\d\s*%\s+(?:tổng |số |các )*(\w+(?: \w+){0,2})")
-_STATE_RE = re.compile(
-    r"(?:trạm y tế|bệnh viện|cơ sở(?! (?:hội|đoàn|công đoàn))|trường|diện tích|xã|phường|huyện|đơn vị hành chính|điểm|tụ điểm|vụ|đối tượng|công trình|doanh nghiệp|khu|tuyến)(?!\w)"
-)
 _BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
 
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
@@ -103,19 +99,6 @@ def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
     rest = _POPULATION_RE.sub(" ", key)
     counted = counted or (rest != key and not speaks_of_own(rest, profile))
     return Cause("target_of_residents") if counted else None
-
-
-def _of_the_state(text: str, profile: UnitProfile) -> bool:
-    """Whether all shares told are of what the state runs or watches over, which no organisation of members does.
-
-    >>> unit = UnitProfile("Hội Liên hiệp Phụ nữ tỉnh A", "agency")
-    >>> [_of_the_state(f"Phấn đấu {what}", unit) for what in ("80% số trạm y tế có bác sĩ", "90% hội viên, 100% xã tham gia")]
-    [True, False]
-    """
-    if not any(nature.name in _MEMBERS for nature in natures_of(profile.name)):
-        return False
-    counted = [match[1] for match in _SHARE_OF_RE.finditer(match_key(text))]
-    return bool(counted) and all(map(_STATE_RE.match, counted))
 
 
 def _with_communes(key: str, share: re.Match[str], own: str) -> bool:
@@ -247,8 +230,6 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         return lost(whole)
     if residents := _of_residents(text, profile):
         return lost(residents)
-    if _of_the_state(text, profile):
-        return lost(Cause("governing"))
     levels = _OF_LEVEL_RE.search(text) if kind_of(profile).level == "unit" else None
     if levels and not speaks_of_own(text, profile) and "đơn vị sự nghiệp" not in match_key(text):
         return lost(Cause("level", levels["level"]))

@@ -59,7 +59,7 @@ from assistant.draft.parent.whose import (
     reaches_of,
     read_who,
 )
-from assistant.draft.parent.works import works_above
+from assistant.draft.parent.works import governs_only, works_above
 from assistant.draft.unit.parts import other_part_first
 from assistant.draft.unit.party import leads_them
 from assistant.draft.unit.profile import UnitProfile, kind_of
@@ -83,6 +83,8 @@ _PART_OF_RE = re.compile(
     r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
 )
 _COUNT_RE = re.compile(r"\d")
+_AMOUNT_RE = re.compile(r"(?<![\d/])(?!(?:19|20)\d\d(?!\d))\d")
+"""A number that is no year."""
 _ENACTS_RE = re.compile(
     r"(?i)trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế|thông tư) này\W*$"
 )
@@ -204,7 +206,7 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(charged_to([issuer]))
     if above := of_the_superior(text, profile, funding=place.funding, issuer=place.issuer):
         return lost(above)
-    if works := works_above(text, profile):
+    if works := works_above(text, profile) or _governed(text, profile, place):
         return lost(works)
     if level := foreign_level(text, profile):
         return lost(Cause("school_level", level))
@@ -221,6 +223,13 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(charged_to([giver]))
     field = foreign_field(text, profile, place.theme) if place.theme is not None else None
     return lost(Cause("field", field)) if field else Ruling("general")
+
+
+def _governed(text: str, profile: UnitProfile, place: Place) -> Cause | None:
+    """Why a target, or what is told to be done, is the government's and none of an organisation of members."""
+    counts = place.target and _AMOUNT_RE.search(text)
+    does = place.theme is not None and starts_predicate(text, 0)
+    return governs_only(text, profile, place.issuer) if counts or does else None
 
 
 def _elsewhere(text: str, who: Who, profile: UnitProfile, place: Place) -> str | None:

@@ -13,7 +13,7 @@ from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
-__all__ = ["works_above"]
+__all__ = ["governs_only", "works_above"]
 
 _VERB = (
     r"(?:khởi công|khánh thành|xây mới|xây dựng mới|đầu tư (?:xây dựng|mới|mua sắm|nâng cấp|mở rộng)|mua (?:sắm|mới|\d)|lắp đặt|trang bị|sửa chữa|cải tạo|nâng cấp"
@@ -28,6 +28,13 @@ _OWN_RE = re.compile(
 )
 _MANY_RE = re.compile(
     r"(?<![\d.,/])(?P<count>\d{1,3}(?:\.\d{3})*)\s+(?:\w+ ){0,2}?(?:trạm|trường|phòng học|bệnh viện|trung tâm|tuyến|cầu|km|nhà văn hóa|công trình|dự án|hồ|nhà máy|điểm|bộ|máy|giường|căn|camera|cột|bể)(?!\w)"
+)
+_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
+# What an organisation of members does, in whatever field: it speaks to people, watches, helps, sets examples.
+_MEMBERS_DO_RE = re.compile(
+    r"tuyên truyền|vận động|truyền thông|phổ biến|quán triệt|nhận thức|ý thức|giám sát|phản biện|góp ý|phối hợp|tham gia|hưởng ứng|phát động|phong trào|thi đua|khen thưởng|biểu dương|nhân rộng|mô hình|(?<!\w)hội(?!\w)"
+    r"|(?:hội|đoàn|thành) viên|công nhân|người lao động|nhân dân|toàn dân|người dân|cộng đồng|hệ thống chính trị|toàn xã hội|cán bộ|công chức|cơ quan|(?:^|, |; |và |các )tổ chức(?!,)|phụ nữ|nông dân|thanh niên|cựu chiến binh|trẻ em|thiếu nhi|gia đình"
+    r"|chăm lo|thăm|tặng|quà|tư vấn|tín chấp|ủy thác|quỹ|tập huấn|bồi dưỡng|hội nghị|lớp|câu lạc bộ|kế hoạch|báo cáo|lồng ghép|sơ kết|tổng kết|trách nhiệm|chỉ đạo|rà soát|đôn đốc|nêu gương|thủ tục hành chính|chuyển đổi số"
 )
 _FAR_RE = re.compile(r"(?:đến|vào|tầm nhìn)(?: năm)? (?:20(?:3[5-9]|[4-9]\d))(?!\d)")
 _SEVERAL, _SCORES = 2, 10
@@ -56,3 +63,21 @@ def works_above(text: str, profile: UnitProfile) -> Cause | None:
     most = {"unit": _SEVERAL, "commune": _SCORES}.get(kind.level)
     counts = [int(found["count"].replace(".", "")) for found in _MANY_RE.finditer(key)]
     return Cause("works") if most is not None and any(count >= most for count in counts) else None
+
+
+def governs_only(text: str, profile: UnitProfile, issuer: str | None) -> Cause | None:
+    """Say that a task or target is the government's, in the plan of others for an organisation of members.
+
+    >>> union = UnitProfile("Liên đoàn Lao động tỉnh A", "agency")
+    >>> governs_only("Ký hợp đồng cho thuê tuyến xe điện ven hồ", union, "UBND tỉnh A").why
+    'governing'
+    >>> governs_only("Vận động công nhân đi xe buýt", union, "UBND tỉnh A")
+    >>> governs_only("Phấn đấu 80% số trạm y tế có bác sĩ", union, "Tổng Liên đoàn Lao động Việt Nam")
+    """
+    if not _of_members(profile.name) or not issuer or _of_members(issuer):
+        return None
+    return None if _MEMBERS_DO_RE.search(match_key(text)) else Cause("governing")
+
+
+def _of_members(name: str) -> bool:
+    return any(nature.name in _MEMBERS for nature in natures_of(name))
