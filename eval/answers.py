@@ -22,6 +22,7 @@ from assistant.settings import BadSetting, Settings
 from assistant.weighing import Desk
 from eval.gazette import GAZETTE, GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldQuestion, read_gold
+from eval.near_misses import near_misses
 from eval.report import write_report
 from eval.scoring import HEADS, Marked, cells, changes, mark, percent, summarise
 from vectorstore import StoreSettings, open_library
@@ -93,6 +94,8 @@ class Wanted:
     baseline: bool = True
     lm: bool = False
     """Let the language model of the settings word the answers."""
+    near_misses: bool = False
+    """Ask, instead of the questions, what nothing answers and differs from them by one name or number."""
     show: bool = False
     save: Path | None = None
     compare: Path | None = None
@@ -149,6 +152,8 @@ def _run_collection(
             raise BadSetting("--lm: chưa đặt KEHOACH_LLM (ví dụ openai:qwen3).")
         desk = Desk(settings, library)
         texts = {entry.name: library.plan(entry.name).source.original for entry in library.plans()}
+        if wanted.near_misses:
+            questions = near_misses(questions, [*texts.values()])
         answer_question(desk, "khởi động")
         own = _ask_all(lambda q, h: answer_question(desk, q, h), questions, texts.__getitem__, name)
         stock: list[Marked] = []

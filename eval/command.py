@@ -25,6 +25,12 @@ def answers(
     ] = None,
     baseline: Annotated[bool, typer.Option(help="Chạy cả LangChain nguyên bản để so sánh.")] = True,
     lm: Annotated[bool, typer.Option("--lm", help="Dùng mô hình ngôn ngữ đã đặt (KEHOACH_LLM).")] = False,
+    near: Annotated[
+        bool,
+        typer.Option(
+            "--near-misses", help="Hỏi câu gần giống mà kho không trả lời được: thay cơ quan, năm, tỉnh, số."
+        ),
+    ] = False,
     show: Annotated[bool, typer.Option("--show", help="In từng câu sai.")] = False,
     save: Annotated[
         Path | None, typer.Option("--save", "--out", help="Ghi kết quả từng câu (JSONL), để so sánh lần sau.")
@@ -41,7 +47,9 @@ def answers(
     """Hỏi bộ câu hỏi chuẩn, chấm câu trả lời và trích dẫn, bên cạnh một hệ thống mẫu."""
     from eval.answers import Wanted, run
 
-    wanted = Wanted(questions, plans, split, collection, baseline, lm, show, save, compare, report, check)
+    wanted = Wanted(
+        questions, plans, split, collection, baseline, lm, near, show, save, compare, report, check
+    )
     if not run(wanted):
         raise typer.Exit(1)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.absent_bodies import absent_bodies
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.evidence.claim_cover import lacking_member
@@ -56,6 +57,8 @@ def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
         or of_absent_topic(need, knowledge)
     ):
         return refuse(need, knowledge, "no_such_plan")
+    if absent := absent_bodies(need, knowledge):
+        return refuse(need, knowledge, "absent_body", names=", ".join(absent))
     if need.kind in {"signer", "recipients"} and of_cited_document(need, knowledge):
         return refuse(need, knowledge, "only_cited")
     of_a_plan = asked_sort(need) == "letterhead"

@@ -24,6 +24,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không tìm thấy trong các kế hoạch: kho không có kế hoạch nào của {names}.",
         "The plans do not tell: the library holds no plan of {names}.",
     ),
+    "absent_body": (
+        "Không tìm thấy: các kế hoạch được hỏi không nhắc đến {names}.",
+        "The plans do not tell: the plans asked about do not mention {names}.",
+    ),
     "absent_year": (
         "Không tìm thấy trong các kế hoạch: kho không có kế hoạch năm {year} như câu hỏi nêu.",
         "The plans do not tell: the library holds no such plan for {year}.",

@@ -30,6 +30,7 @@ __all__ = [
     "only_passes_on",
     "partners",
     "receivers",
+    "sent_by_another",
 ]
 
 _SENT = r"(?:gửi|nộp|bàn giao|(?<!vận )(?<!luân )(?<!di )chuyển(?= (?:hồ sơ|kết quả|văn bản|đơn|danh sách|tin))|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi|thông báo(?= (?:[^;.]{0,60} )?(?:cho|đến|tới|với) ))"
@@ -72,7 +73,33 @@ def only_passes_on(need: Need, unit: Unit) -> bool:
     body, path = need.agency, unit.context.partition("\n")[0]
     above = find_agencies(f"{unit.heading}. {path}")
     through = any(same_body(name, body) for name in receivers(unit.text)[1])
-    return through and not any(same_body(one.name, body) for one in above)
+    others = through or (asks_of_others(need) and sent_by_another(unit.text, body))
+    return others and not any(same_body(one.name, body) for one in above)
+
+
+def sent_by_another(text: str, body: str) -> bool:
+    """Whether a sentence names one body, no kind of them, as who sends the first thing sent, and ``body`` nowhere.
+
+    >>> sent_by_another("UBND tỉnh Sơn Hà báo cáo Bộ Tài chính theo quy định", "Sở Tài chính")
+    True
+    >>> sent_by_another("Các sở báo cáo Bộ Tài chính", "Sở Tài chính")
+    False
+    """
+    bodies = _bodies(text)
+    sent = next(iter(_sendings(text, bodies)), None)
+    if sent is None or any(same_body(one.name, body) for one in bodies):
+        return False
+    kind, named = next(
+        (group for group in reversed(_groups(text, 0, bodies)) if group[1][-1].end <= sent), ("of", [])
+    )
+    return kind == "" and text[named[-1].end : sent].isspace() and not any(one.collective for one in named)
+
+
+def _sendings(text: str, bodies: Sequence[Agency]) -> list[int]:
+    """Where things are sent; no word in a body's name."""
+    return [
+        m.start() for m in _SENT_RE.finditer(text) if not any(b.start <= m.start() < b.end for b in bodies)
+    ]
 
 
 def only_helps(need: Need, unit: Unit) -> bool:
@@ -97,14 +124,14 @@ def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tup
     (('UBND tỉnh',), ())
     """
     bodies = _bodies(text)
-    sendings = [m for m in _SENT_RE.finditer(text) if not any(b.start <= m.start() < b.end for b in bodies)]
+    sendings = _sendings(text, bodies)
     own = next((b.end for b in bodies if asked and same_body(b.name, asked)), 0)
-    sent = next((m for m in sendings if m.start() >= own), next(iter(sendings), None))
+    sent = next((at for at in sendings if at >= own), next(iter(sendings), None))
     if sent is None:
         return (), ()
-    groups = _groups(text, sent.start(), [body for body in bodies if body.start >= sent.end()])
+    groups = _groups(text, sent, [body for body in bodies if body.start > sent])
     to = next((found for wanted in ("to", "") for kind, found in groups if kind == wanted), [])
-    sent_on = next((m.start() for m in sendings if to and m.start() >= to[-1].end), len(text))
+    sent_on = next((at for at in sendings if to and at >= to[-1].end), len(text))
     via = [body for kind, found in groups if kind == "via" for body in found if body.start < sent_on]
     return tuple(body.name for body in to), tuple(body.name for body in via)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.evidence.claimed_bodies import acting, is_another, is_general, told_of
 from assistant.answer.evidence.number_years import CITED_RE, YEAR_RE, of_another_year
+from assistant.answer.evidence.parties import sent_by_another
 from assistant.answer.evidence.value import has_amount
 from assistant.answer.judged.asked import within
 from assistant.answer.kinds.references import documents_of, issuer_asked
@@ -19,7 +21,7 @@ from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
-from ingest.plan import TableRow
+from ingest.plan import Deadline, TableRow
 
 __all__ = ["of_another"]
 
@@ -49,6 +51,7 @@ def of_another(
         or _of_other_time(need, units, told, bolds, knowledge)
         or _of_part_of_year(need, units)
         or _of_other_body(need, units, told, knowledge)
+        or _of_other_doer(need, units)
         or _of_the_body_told(need, told, bolds)
     )
 
@@ -140,6 +143,34 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str, knowledge: Know
         return False
     named = (one for text in texts for one in find_agencies(text))
     return not any(_one_body(one.key, asked) or same_body(one.name, need.agency) for one in named)
+
+
+def _of_other_doer(need: Need, units: Sequence[Unit]) -> bool:
+    """What a body does, when, or how much of it, is asked, and every place told is of another one, named for itself."""
+    if need.agency is None or need.spelling == "en" or is_general(need.agency):
+        return False
+    if (
+        asked_sort(need) == "who" and need.kind != "report_to"
+    ):  # the body named is then whom something is done to
+        return False
+    named = [one for one in find_agencies(need.asked) if same_body(one.name, need.agency)]
+    if any(one.collective for one in named) or not any(same_body(one, need.agency) for one in acting(need)):
+        return False
+    read = units[:READ]
+    return not any(told_of(need.agency, unit) for unit in read) and all(
+        _done_by_another(need, unit) for unit in read
+    )
+
+
+def _done_by_another(need: Need, unit: Unit) -> bool:
+    """Whether a place says who does it, by its fact, its words or the heading right above, and that is another body."""
+    who = unit.fact.who or "" if isinstance(unit.fact, Deadline) else ""
+    doers = find_agencies(who) or [
+        one for one in find_agencies(unit.heading) if one.name == unit.heading.strip(" :.")
+    ]
+    if not doers:
+        return sent_by_another(unit.text, need.agency or "")
+    return is_another(need, [one.name for one in doers]) and not any(one.collective for one in doers)
 
 
 def _of_the_body_told(need: Need, told: str, bolds: Sequence[str]) -> bool:

@@ -1,0 +1,101 @@
+"""What one department must do answers for no other: a body that no plan names is told to be none of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer.absent_bodies import absent_bodies
+from assistant.ask import answer_question
+from assistant.question.understand import understand
+from assistant.weighing import Desk
+from tests.assistant.answer_desk import open_desk
+
+ABSENT = [
+    # question, the body that no plan of the library names
+    ("Sở Ngoại vụ phải làm gì về dược liệu?", "Sở Ngoại vụ"),
+    ("so tu phap nop bao cao nam truoc ngay nao", "sở tư pháp"),
+    ("Báo cáo năm gửi Sở Xây dựng trước ngày nào?", "Sở Xây dựng"),
+    ("KH của Sở Du lịch gửi những nơi nào?", "Sở Du lịch"),
+    ("Hội Đông y tỉnh Sơn Hà nộp báo cáo năm khi nào?", "Hội Đông y tỉnh Sơn Hà"),
+]
+THERE = [
+    "Sở NNMT Sơn Hà nhận báo cáo năm trước ngày nào?",  # by initials, with its province
+    "Sở Nông nghiệp phải làm gì về dược liệu?",  # by the first words of its name
+    "Sở TN&MT nhận báo cáo năm khi nào?",  # by a name of before 2025
+    "Cơ sở y tế nào trồng dược liệu?",  # no department
+    "Sở tổ chức mấy lớp tập huấn cho cán bộ nội vụ?",
+    "Sở Tư pháp có chủ trì xúc tiến tiêu thụ không?",  # which may be denied
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk() as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(("question", "body"), ABSENT)
+def test_a_body_that_no_plan_names_is_told_so(desk: Desk, question: str, body: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "not_found"
+    assert body in answer.text
+
+
+@pytest.mark.parametrize("question", THERE)
+def test_other_names_of_a_body_and_other_words_are_no_absent_body(desk: Desk, question: str) -> None:
+    context = desk.context()
+    assert absent_bodies(understand(question, context), context.knowledge) == []
+
+
+RELIEF = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 44/KH-UBND
+Sơn Hà, ngày 02 tháng 9 năm 2031
+
+KẾ HOẠCH
+Cứu trợ sau bão năm 2031
+
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Công Thương
+Tổng hợp nhu cầu hàng hóa từ cơ sở, báo cáo UBND tỉnh trước 19 giờ 00 hằng ngày.
+2. Sở Y tế
+Bảo đảm thuốc, hóa chất khử khuẩn cho vùng ngập.
+3. Sở Tài chính
+Bố trí kinh phí cứu trợ.
+
+Trên đây là Kế hoạch cứu trợ, Ủy ban nhân dân tỉnh Sơn Hà báo cáo Bộ Tài chính, Bộ Công Thương.
+
+Nơi nhận:
+- Sở Công Thương;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Thắng
+"""
+
+
+@pytest.fixture(scope="module")
+def relief() -> Iterator[Desk]:
+    with open_desk({"tinh-son-ha-44.txt": RELIEF}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("Sở Y tế báo cáo trước mấy giờ hằng ngày?", "19 giờ"),
+        ("Sở Tài chính báo cáo cho ai?", "Bộ Công Thương"),
+    ],
+)
+def test_what_another_body_sends_is_not_told_for_sure(relief: Desk, question: str, others: str) -> None:
+    answer = answer_question(relief, question)
+    assert not (answer.sure and others in answer.text and answer.status == "answered")
+
+
+def test_what_the_body_itself_sends_is_told(relief: Desk) -> None:
+    answer = answer_question(relief, "Sở Công Thương báo cáo trước mấy giờ hằng ngày?")
+    assert "19 giờ" in answer.text
+    assert answer.sure
