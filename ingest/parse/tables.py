@@ -133,13 +133,32 @@ def _title(run: _Run, place: Section | None) -> str:
     return before if 0 < len(before) < 160 and not before.startswith("(") else ""
 
 
-def _split_wide(row: Row, width: int) -> Iterator[Row]:
-    """A row that swallowed the next one (its number stands where the table ends) comes apart again."""
+def _split_wide(row: Row, width: int, *, numbered: bool) -> Iterator[Row]:
+    """A row that swallowed the next one (its number stands where the table ends), or stands behind its group, comes apart again."""
     if len(row.cells) > width and is_ordinal(row.cells[width].text):
         yield Row(row.line, row.cells[:width])
-        yield from _split_wide(Row(row.line, row.cells[width:]), width)
+        yield from _split_wide(Row(row.line, row.cells[width:]), width, numbered=numbered)
+    elif at := _late_number(row, width, numbered=numbered):
+        if sum(bool(cell.text) for cell in row.cells[:at]) > 1:
+            yield Row(row.line, row.cells[:at])
+        yield Row(row.line, row.cells[at:])
     else:
         yield row
+
+
+def _late_number(row: Row, width: int, *, numbered: bool) -> int | None:
+    """Where a row begins behind cells of its group: "V | Việc khác | | 1 | Trồng cây | Sở A | Tháng 2" under four heads.
+
+    A row no wider than the heads is one of a table whose rows open with numbers, with no name before and a task behind.
+    """
+    for at in range(1, len(row.cells) - 1) if width > 2 else ():
+        number, task = row.cells[at].text, row.cells[at + 1].text
+        filled = [cell.text for cell in row.cells[:at] if cell.text]
+        if is_ordinal(number) and task and len(row.cells) - at <= width:
+            fits = len(row.cells) > width or (numbered and len(filled) < 2 and len(task.split()) > 3)
+            above = not filled or (is_ordinal(filled[0]) and _is_finer(number, filled[0]))
+            return at if fits and above and len(filled) < 3 else None
+    return None
 
 
 def _group_name(row: Row, width: int, after: Row | None) -> str | None:
@@ -167,7 +186,8 @@ def _rows(source: SourceText, body: Sequence[Row], path: str, width: int) -> lis
     kept: list[tuple[Row, str]] = []
     group = ""
     above: Row | None = None
-    parted = [piece for row in body for piece in _split_wide(row, width)]
+    numbered = 2 * sum(is_ordinal(row.cells[0].text) for row in body) > len(body)
+    parted = [piece for row in body for piece in _split_wide(row, width, numbered=numbered)]
     grouped = _has_groups(parted, width)
     for row, after in zip(parted, [*parted[1:], None], strict=True):
         if grouped and (name := _group_name(row, width, after)):

@@ -217,3 +217,24 @@ def test_what_comes_of_a_task_is_no_task() -> None:
     body = "I. KỶ LUẬT\n1. Đơn vị nào báo cáo chậm sẽ bị phê bình.\n2. Các địa phương công khai nơi bị phê bình.\n"
     draft = draft_plan(plan_from_text(RawText("p.txt", body)), COMMUNE)
     assert ["công khai" in task.content for task in draft.tasks] == [True]
+
+
+BEHIND = """I. NỘI DUNG
+1. Trồng cây xanh.
+
+PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+
+| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |
+| --- | --- | --- | --- | --- |
+| I | Ươm cây | | | |
+| 1 | Lập vườn ươm | Sở Xây dựng | | Tháng 1 |
+| V | Việc khác | | 1 | Trồng cây đầu xuân | Sở Xây dựng | Các sở, UBND các xã | Tháng 2 |
+| | | 2 | Thống kê cây chết | Các sở, UBND các xã | Sở Xây dựng | 6 tháng một lần |
+"""
+
+
+def test_rows_that_begin_behind_cells_of_their_group_are_read_under_their_heads() -> None:
+    text = inner(drafted(BEHIND, COMMUNE))
+    assert "Thống kê cây chết (thời hạn: 6 tháng một lần)" in text
+    assert "Phối hợp với Sở Xây dựng: Trồng cây đầu xuân (thời hạn: Tháng 2)" in text

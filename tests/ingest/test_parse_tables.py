@@ -100,3 +100,25 @@ def test_table_in_a_section_and_layout_rows():
     found = structure_of(text)
     assert [table.path for table in found.tables] == ["I.2"]
     assert found.tables[0].title == "Phân công"
+
+
+def test_a_row_behind_cells_of_its_group_begins_at_its_number():
+    table = table_of(
+        "TT\tNhiệm vụ\tChủ trì\tThời gian\nI\tƯơm cây\t\t\n1\tLập vườn ươm\tSở A\tTháng 1\n"
+        "II\tViệc khác\t\t1\tTrồng cây đầu xuân\tSở B\tTháng 2\n\t\t2\tThống kê cây chết khô\n"
+        "\t\t3\tTỉa cành\tSở C\tQuý III\n4\tMua xe đẩy\t2\tchiếc"
+    )
+    assert [(row.path, row.cells[1:]) for row in table.rows] == [
+        ("annex/row I.1", ("Lập vườn ươm", "Sở A", "Tháng 1")),
+        ("annex/row II.1", ("Trồng cây đầu xuân", "Sở B", "Tháng 2")),
+        ("annex/row II.2", ("Thống kê cây chết khô", "", "")),
+        ("annex/row II.3", ("Tỉa cành", "Sở C", "Quý III")),
+        ("annex/row II.4", ("Mua xe đẩy", "2", "chiếc")),
+    ]
+
+
+def test_a_number_behind_the_name_of_a_group_stays_in_its_column():
+    table = table_of(
+        "Nhóm\tTT\tNội dung\tThời gian\nCây\t1\tHọp bàn việc lớn\tQuý I\n\t2\tTập huấn cho người dân\tQuý II"
+    )
+    assert table.rows[1].cells == ("Cây", "2", "Tập huấn cho người dân", "Quý II")
