@@ -235,6 +235,8 @@ def find_kinds(folded: str) -> tuple[str, ...]:
 
     >>> find_kinds("so nao chu tri va han nop bao cao la khi nao")
     ('deadline', 'lead', 'list')
+    >>> find_kinds("han tra ho so la ngay may"), "target" in find_kinds("tra may ho so")
+    (('deadline',), True)
     """
     folded = in_long(folded)
     found = (*_met(folded), *(kind for kind, pattern in _cues()[1] if pattern.search(folded)))

@@ -138,7 +138,8 @@ I. CHỈ TIÊU
         ("mỗi huyện chọn ít nhất mấy DN, HTX làm đầu mối thu gom giấy vụn", "**ít nhất 04", "Không tìm"),
         ("cấp cho mỗi kho mấy sp giấy dó", "**25 sản phẩm**", "Không tìm thấy"),
         ("cấp cho mỗi kho mấy hộp giấy dó", "giấy dó", "**25"),
-        ("mỗi huyện chọn nhiều nhất mấy DN, HTX thu gom giấy vụn", "giấy vụn", "**ít nhất 04"),
+        ("mỗi huyện chọn nhiều nhất mấy DN, HTX thu gom giấy vụn", "Không tìm thấy", "**ít nhất 04"),
+        ("How many communes get do paper products?", "giấy dó", "**25 sản phẩm"),
     ],
 )
 def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, not_told: str) -> None:

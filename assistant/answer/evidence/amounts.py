@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.answer.evidence.cells import number_cells
 from assistant.answer.evidence.claimed_amounts import amounts_in, leaves_out
 from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
-from assistant.answer.evidence.counted_nouns import asked_unit, counted_noun, noun_in_plans
+from assistant.answer.evidence.counted_nouns import asked_unit, counted_noun
 from assistant.answer.evidence.number_years import of_another_year, years_fit
 from assistant.answer.evidence.shares import is_share
 from assistant.answer.evidence.timing import asks_clock
@@ -153,7 +153,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
         found = _amounts(text, asked_unit(need), share=share) if share else _counted(text, asked_unit(need))
     else:
-        found = _counted(text, noun_in_plans(need)) or _amounts(text, asked_unit(need), share=share)
+        found = _amounts(text, asked_unit(need), share=share)
         if not need.yesno:
             said = _numbers(need.question)  # what the question says is not what it asks for
             others = [one for one in found if said.isdisjoint(_numbers(text[slice(*one)]))]

@@ -14,7 +14,7 @@ from assistant.question.understand import Need
 from ingest.spelling import match_key, undiacritise
 from vectorstore.words import words as segment
 
-__all__ = ["asked_unit", "counted_noun", "noun_in_plans"]
+__all__ = ["asked_unit", "counted_noun"]
 
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:(?:[^\W\d_]|%)+ ?){1,5})")
 _NUMBER_OF_RE = re.compile(
@@ -26,17 +26,24 @@ _NO_END = frozenset("ạ cho một làm của được bị tại ở trong và 
 """Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
 _PERSONS = ("thanh vien", "dai bieu")
 """What persons are counted as beside "người", who are asked for by that."""
+_HEADS = frozenset("nguoi truong lop cuoc nhom xe tau tram diem ngay".split())
+"""Nouns that plans count by alone too ("12 trường", for "trường học")."""
 
 
 def asked_unit(need: Need) -> tuple[str, ...]:
-    """What is counted (folded): the words behind "bao nhiêu", longest first, and a short one in full; () of English."""
-    english = need.spelling == "en" or "how many" in cue_text(need.asked)
-    return (*units, *noun_in_plans(need)) if not english and (units := _unit_in(need.asked)) else ()
+    """What is counted (folded): the words behind "bao nhiêu", longest first, and a short or English one as plans write it."""
+    asked = cue_text(need.asked)
+    if need.spelling != "en" and "how many" not in asked:
+        return (*units, *_in_plans(need)) if (units := _unit_in(need.asked)) else ()
+    nouns = () if SHARE_RE.search(asked) else _in_plans(need)
+    return (*nouns, "nguoi") if set(nouns) & set(_PERSONS) else nouns
 
 
-def noun_in_plans(need: Need) -> tuple[str, ...]:
-    """What plans write for the noun that is counted, where the question says it short or in English."""
-    return need.wanted.called if need.wanted else ()
+def _in_plans(need: Need) -> tuple[str, ...]:
+    """What plans write for the noun that is counted, where the question says it short or in English, also by its head alone."""
+    called = need.wanted.called if need.wanted else ()
+    heads = (one.split()[0] for one in called)
+    return (*called, *dict.fromkeys(head for head in heads if head in _HEADS))
 
 
 @lru_cache(maxsize=64)

@@ -64,8 +64,12 @@ _CELL_RE = re.compile(r"(?i)(?<!\w)S?TT: .*: ?\d")
 """A row whose table may say elsewhere that its numbers are sums."""
 _OTHER_MEASURE_RE = re.compile(r"%|\d ?(?:tấn|tạ|kg|ha|héc ta|m2|m3|km2?|lít|con|người|hộ|lượt)(?!\w)")
 """A share, a weight, an area, a head count: no sum of money."""
-_MOST_ASKED_RE = re.compile(r"\b(?:toi da|nhieu nhat|khong qua|maximum|at most)\b")
-_LEAST_ASKED_RE = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|minimum|at least)\b")
+_MOST_ASKED_RE = re.compile(
+    r"\b(?:toi da|nhieu nhat|khong qua|maximum|at most)\b|\b(?:cao|lau|lon) nhat (?:la )?(?:bao nhieu|may)\b"
+)
+_LEAST_ASKED_RE = re.compile(
+    r"\b(?:toi thieu|it nhat|khong duoi|minimum|at least)\b|\b(?:thap|nho) nhat (?:la )?(?:bao nhieu|may)\b"
+)
 _MOST_TOLD_RE = re.compile(r"(?i)(?<!\w)(?:tối đa|nhiều nhất|không quá|không vượt quá)(?!\w)|trở xuống")
 _LEAST_TOLD_RE = re.compile(r"(?i)(?<!\w)(?:tối thiểu|ít nhất|không dưới)(?!\w)|trở lên")
 """Bounds in a question and in a short answer."""
@@ -164,7 +168,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
 
 
 def _bounded_otherwise(asked: str, bold: str) -> bool:
-    """Whether the most is asked for (folded) and the least is told, or the other way about.
+    """Whether the most is asked for (folded) and only the least is told, or the other way about.
 
     >>> _bounded_otherwise("duoc nghi toi da may buoi", "tối thiểu 80%"), _bounded_otherwise("toi da may buoi", "không quá 05 buổi")
     (True, False)

@@ -171,15 +171,16 @@ def _of_first(candidate: Candidate, need: Need) -> bool:
 
 
 def _of_no_report(candidate: Candidate, need: Need, covered: float, title: Collection[str]) -> bool:
-    """Whether a plan's recipients are told to a question for those of a report on something that neither they nor its title say.
+    """Whether a plan's recipients are told to a question for a number, or for those of a report, of what neither they nor its title say.
 
-    To whom "báo cáo bảo vệ rừng" is sent, no plan's list of recipients tells.
+    To whom "báo cáo bảo vệ rừng" is sent, no plan's list of recipients tells, nor how many helicopters were sent.
     """
     told = candidate.source == "identity" and candidate.need.kind == "recipients"
     sort = {word for form in need.wanted.forms for word in form} if need.wanted else set[str]()
     on = [term for term in need.terms if not (_REPORTING | sort).issuperset(fold(term.text).split())]
     of_plan = not on or coverage(on, title) >= MOST_OF_TITLE
-    return told and covered < LITTLE_OF_HEAD and "bao cao" in fold(need.asked) and not of_plan
+    other = "bao cao" in fold(need.asked) or asked_sort(need) == "number"
+    return told and covered < LITTLE_OF_HEAD and other and not of_plan
 
 
 def _time_lacking(
