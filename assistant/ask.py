@@ -34,13 +34,14 @@ from assistant.answer.kinds.parts import tells_part
 from assistant.answer.kinds.titled import head_fields, tell_fields
 from assistant.answer.members import with_members
 from assistant.answer.offered import places_to_read
-from assistant.answer.refined import judged_by_its_line, not_listed, of_each_plan, value_first
+from assistant.answer.refined import all_parts_told, judged_by_its_line, not_listed, of_each_plan, value_first
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
 from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
 from assistant.knowledge import Knowledge
 from assistant.model import Answer, Language, Turn
 from assistant.question.cues import cue_text, find_kinds
+from assistant.question.more import asked_of_each
 from assistant.question.parts import asked_apart, asked_parts, only_asks
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
@@ -152,6 +153,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     elif asked_sort(need) == "who":
         chosen = replace(chosen, statements=with_members(chosen.statements, need.language, knowledge))
+    chosen, further = _with_further(desk, context, need, chosen, behind)
     refuses = any(statement.refuses for statement in chosen.statements)
     unchecked = need.doubts and not refuses and told_once(chosen.statements, need)
     least = min(sureness, dict(chosen.speaks).get("no_surer_than", 1.0))  # a set is as sure as its parts
@@ -159,15 +161,14 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     # Who only sends a thing is not told for sure to do what is asked of it, where nobody is said to do that.
     sends = any(receivers(unit.text) != ((), ()) for unit in chosen.statements[0].units)
     unsaid = sends and weighed.rows[ranked[0][0]].get(VERB, 1.0) == 0
-    doubtful = perhaps_another(chosen, knowledge) or unchecked or perhaps != both or passed or unsaid
+    halved = asked_of_each(need.original) is not None and len(chosen.statements[0].bolds) == 1
+    doubtful = (
+        perhaps_another(chosen, knowledge) or unchecked or perhaps != both or passed or unsaid or halved
+    )
     sure = least > judge.sure and not doubtful and not _left_to_reader(chosen)
     caveat = (
         (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)
     )
-    all_asked = chosen.source == "both"
-    parts = asked_apart(need.words)
-    answered, beside = _parts_beside(parts, chosen)
-    further = _asked_further(desk, context, need, chosen, answered, [] if refuses or all_asked else beside)
     of = {unit.plan for statement in (*chosen.statements, *further) for unit in statement.units}
     further += _tell_heads(need, heads, of, knowledge)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
@@ -223,6 +224,19 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
             return replace(answer, sure=False, sureness=round(sureness, 4))
         before = (*need.before, Turn("user", parts[0]))
     return None
+
+
+def _with_further(
+    desk: Desk, context: Context, need: Need, chosen: Candidate, behind: Sequence[tuple[Candidate, float]]
+) -> tuple[Candidate, list[Statement]]:
+    """An answer and what is told of the other things asked; where one stays open, the likely task that tells it too."""
+    answered, beside = _parts_beside(asked_apart(need.words), chosen)
+    if chosen.source == "both" or any(statement.refuses for statement in chosen.statements):
+        beside = []
+    further = _asked_further(desk, context, need, chosen, answered, beside)
+    if any(_open(part, need) in further for part in beside) and (wider := all_parts_told(chosen, behind)):
+        return _with_further(desk, context, need, wider, ())
+    return chosen, further
 
 
 def _parts_beside(parts: Sequence[str], chosen: Candidate) -> tuple[str, list[str]]:
@@ -295,7 +309,7 @@ def _open(part: str, need: Need) -> Statement:
 
 def _likely(desk: Desk, context: Context, need: Need) -> list[tuple[Candidate, float]]:
     """The answers to a part of a question that are sure enough, the surest first; none where that is a refusal."""
-    weighed, judge = weigh(desk, context, need), load_judge()
+    weighed, judge = weigh(desk, context, need, part=True), load_judge()
     every = [
         (weighed.candidates[at], guarded(sureness, weighed.rows[at]))
         for at, sureness in judge.ranked(weighed.rows)

@@ -19,11 +19,13 @@ from assistant.answer.judged.read import unread, with_reading
 from assistant.answer.kinds.each import MOST_BODIES, by_issuer
 from assistant.answer.prepare import prepare
 from assistant.answer.refusal import out_of_scope
+from assistant.answer.told_last import FOUND, tell_on
 from assistant.answer.unknown import of_cited_document
 from assistant.knowledge import build_knowledge
 from assistant.model import Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
+from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.more import asked_of_each
 from assistant.question.parts import asked_apart, topic_of
 from assistant.question.restore import build_speller
@@ -39,6 +41,7 @@ from vectorstore.reader import load_reader
 
 __all__ = ["MOST_FURTHER", "Desk", "Weighed", "asked_on", "find_passages", "weigh", "weigh_question"]
 
+_PLAN_RE = re.compile(rf"(?:{DOC}|{SHORT_DOC})\b")
 VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
 MOST_FURTHER = 2
@@ -105,8 +108,10 @@ def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit
     return _search(desk, understand(question, desk.context()), limit)
 
 
-def weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = None) -> Weighed:
-    """The candidates of a need.
+def weigh(
+    desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = None, *, part: bool = False
+) -> Weighed:
+    """The candidates of a need, which may be a later ``part`` of a question.
 
     A question that is itself half of another takes what was found for that one (``of``), and is not parted again.
     """
@@ -137,7 +142,13 @@ def weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = N
         and _holds(value, c)
         and not (not_held and c.source in HEAD_ONLY)
     ]
+    if alone := of is None and not part:
+        candidates, told_on = tell_on(candidates, need, knowledge, _plans(need))
     rows = describe(candidates, need, knowledge, fresh, near, meaning)
+    if alone:
+        rows = [
+            row | (FOUND if more and row["fits"] else {}) for row, more in zip(rows, told_on, strict=True)
+        ]
     if together:  # what was asked in halves has taken its time already
         rows = unread(rows)
     elif of is None:
@@ -161,7 +172,9 @@ def _both(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) -> li
             continue  # of "quý, 6 tháng và năm" two would leave the third
         each = [understand(question, context, need.before) for question in sides.questions]
         halves = [_half(desk, context, one, hits) for one in each]
-        alone = all(one.scope.tiers == each[0].scope.tiers for one in each)
+        # Of two plans called by their topics each is told by another.
+        plans = all(_PLAN_RE.match(cue_text(thing)) for thing in sides.things)
+        alone = not plans and all(one.scope.tiers == each[0].scope.tiers for one in each)
         found += tell_together(
             "both", need, sides.things, halves, sides.likeness / 4, knowledge, of_one_plan=alone
         )

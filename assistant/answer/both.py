@@ -88,12 +88,15 @@ def tell_together(
     if not lines:
         return []
     least = min(one.sure for one in best)
+    unnamed = any(things) and not all(
+        own
+    )  # "người độc thân" beside "người độc thân nuôi con" has no word of its own
     speaks = (
         ("both_least", least),
         ("both_alike", alike),
         ("both_named", min(one.named for one in best)),
         ("both_of_a_sort", _likeness(best)),
-        *((("no_surer_than", least),) if in_turn or need.follows else ()),
+        *((("no_surer_than", least),) if in_turn or need.follows or unnamed else ()),
     )
     tier = max(one.candidate.tier for one in best)
     return [Candidate(source, need, tuple(lines), tier, first=False, speaks=speaks)]
@@ -166,11 +169,16 @@ def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int, knowled
 
 
 def _differ(told: Sequence[_Told]) -> bool:
-    """Whether no two of the answers are one: the same words, or the same short answer from the same place."""
+    """Whether no two of the answers are one: the same words, or the same short answer from the same place.
+
+    Nor a sentence and the short answer out of it.
+    """
     said = {one.said for one in told}
     first = [one.candidate.statements[0] for one in told]
     shorts = {(s.bolds or s.text, *((unit.plan, unit.path) for unit in s.units)) for s in first}
-    return len(said) == len(told) == len(shorts)
+    bare = [s.units for s in first if not s.bolds]
+    once = not any({*s.units} & {*units} for units in bare for s in first if s.units is not units)
+    return len(said) == len(told) == len(shorts) and once
 
 
 def _of_one_plan(told: Sequence[_Told]) -> bool:

@@ -20,7 +20,7 @@ from assistant.answer.wording import say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.sort import asked_sort
 
-__all__ = ["judged_by_its_line", "not_listed", "of_each_plan", "value_first"]
+__all__ = ["all_parts_told", "judged_by_its_line", "not_listed", "of_each_plan", "value_first"]
 
 _LISTS = frozenset({"heading", "listing", "single_item"})
 WHOLE_LIST = 40
@@ -84,6 +84,21 @@ def of_each_plan(chosen: Candidate, others: Sequence[tuple[Candidate, float]]) -
     for other, sureness in wider:
         return replace(other, speaks=(*other.speaks, ("no_surer_than", sureness)))
     return chosen
+
+
+def all_parts_told(chosen: Candidate, others: Sequence[tuple[Candidate, float]]) -> Candidate | None:
+    """The task that tells the same short answer and something else that is asked; None where none is likely.
+
+    ``others`` are candidates with their sureness, the surest first. A row that has who and when is more than a sentence with who alone.
+    """
+    told = _shorts(chosen)
+    wider = (
+        replace(other, speaks=(*other.speaks, ("no_surer_than", sureness)))
+        for other, sureness in others
+        if other.source == "parts" and sureness >= LIKELY and not other.statements[0].left_open
+        if told and told < _shorts(other) and _plans(other) == _plans(chosen)
+    )
+    return next(wider, None)
 
 
 def _plans(candidate: Candidate) -> frozenset[str]:

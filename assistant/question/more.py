@@ -33,6 +33,9 @@ _OF_EACH_RE = re.compile(r",? (?:and )?(?:(?:va )?(?:moi|tung) \w+|how (?:much|m
 """That each of the two is to be told, behind the question."""
 _JOINT_RE = re.compile(r"\b(?:hay la|hay|hoac|voi|and|or)\b")
 _COMPARE_RE = re.compile(r"^(?:so sanh|so|compare) ")
+_PLAN_RE = re.compile(r"\b(ke hoach|chuong trinh|du an|de an) nao\b")
+"""Of what sort the two are, which are called by their topics alone ("bệnh dại với lưu trữ, kế hoạch nào ...")."""
+_BETWEEN_RE = re.compile(r" (?:với|voi) | (?:và|va) ")
 _TWO_RE = re.compile(r"\w (?:và|va|với|voi) \w")
 
 
@@ -63,8 +66,30 @@ def asked_of_each(question: str) -> str | None:
             both = _set_apart(" ".join(both.strip(" ,:;?.").split()), "voi" if question.isascii() else "với")
             thing = question[slice(*match.span("thing"))]
             asked = undiacritise(asked) if question.isascii() else asked
+            if called := _PLAN_RE.search(match[0]):
+                both = _called(both, question[match.start() :][slice(*called.span(1))])
             return f"{asked.format(thing=thing)}: {both}" if _TWO_RE.search(both) else None
     return None
+
+
+def _called(both: str, sort: str) -> str:
+    """The two things, each called by the sort of document that it is.
+
+    >>> _called("Bệnh dại với kế hoạch lưu trữ", "kế hoạch")
+    'kế hoạch Bệnh dại với kế hoạch lưu trữ'
+    """
+    joints = list(_BETWEEN_RE.finditer(both))
+    joint = next(
+        (one for one in joints if "với" in one[0] or "voi" in one[0]), joints[0] if len(joints) == 1 else None
+    )
+    if joint is None:
+        return both
+    things = (both[: joint.start()], both[joint.end() :])
+    named = (
+        thing if cue_text(thing).startswith((cue_text(sort), "kh ")) else f"{sort} {thing}"
+        for thing in things
+    )
+    return joint[0].join(named)
 
 
 def _set_apart(both: str, joint: str) -> str:

@@ -53,9 +53,11 @@ _NAMED_RE = re.compile(
     rf"(?i:\b(sở|bộ|phòng|ban|hội|tỉnh|huyện|xã|phường|thôn|trường|ubnd|thành phố)) (?=([{UPPER}]))"
 )
 """A head and the name behind it, which one thing holds both."""
+_MIDDLE_RE = re.compile(r"(?i)\b(giữa|giua) (?=(nhiệm kỳ|nhiem ky|kỳ|ky|năm|nam)\b)")
+"""A time called by its middle, where nothing stands between two."""
 _NUMERAL_RE = re.compile(r"\d[\d./-]*%?|[ivx]+")
 _COMPARING_RE = re.compile(
-    r"\bso sanh\b|\bcompared?\b|\bbetween\b|(?:\b(?:khac|giong|chenh|lech)(?: (?:nhau|gi|biet|lech))*)(?: (?:the nao|ra sao|sao|cho nao|o cho nao|gi|khong))?|,? ?co (?:giong|khac|bang|cung)[^?,]* khong\b"
+    r"\bso sanh\b|\bcompared?\b|\bbetween\b|(?:\b(?:khac|giong|chenh|lech)(?: (?:nhau|gi|biet|lech)\b)*)(?: (?:the nao|ra sao|sao|cho nao|o cho nao|gi|khong)\b)?|,? ?co (?:giong|khac|bang|cung)[^?,]* khong\b"
     r"|\bmoi (?:ben|cai|thu|dua|noi|nguoi|ong|dot)\b|,? ?(?:\bsao )?(?:\blai )?(?:\bghi )?(?:\b(?:co|khong|ko) )*\b(?:khop|lech|bang|nguoc|thong nhat)(?: nhau)?(?: (?:khong|ko|k|chua))?\b|\blan luot\b|\brespectively\b|,? ?(?:[a-z]+ )?nao (?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b"
 )
 _VALUE_RE = re.compile(r"(?<!\w)\d[\d.,/-]*\d{2}(?!\d)(?: (?:tỷ|triệu|nghìn|đồng|%))*")
@@ -214,7 +216,7 @@ def inside_words(question: str) -> frozenset[int]:
                 break
             at = start + len(part)
             found |= ({start} if number else set()) | ({at} if number < len(parts) - 1 else set())
-    for name in _NAMED_RE.finditer(question):
+    for name in (*_NAMED_RE.finditer(question), *_MIDDLE_RE.finditer(question)):
         found |= {name.end(1), name.start(2)}
     return frozenset(found)
 
@@ -240,13 +242,17 @@ def _likeness(question: str, first: list[_Word], second: list[_Word]) -> float:
     one, other = [w.folded for w in first], [w.folded for w in second]
     if one == other or _ASKING & {*one, *other} or "liet ke" in " ".join((*one, "", *other)):
         return 0.0
+    if (one[0] == "moi") != (other[0] == "moi"):
+        return 0.0  # "50 người, mỗi người chấm mấy điểm" is of one thing
     if any(_EMPTY.issuperset(words) for words in (one, other)):
         return 0.0  # "các bệnh khác là bao nhiêu" is of one thing
     texts = [question[side[0].start : side[-1].end] for side in (first, second)]
+    heads = {question[side[0].start : side[0].end].lower() for side in (first, second)}
+    same_head = len(heads) == 1 or any(map(str.isascii, heads))  # "sở" is no "số"
     score = -0.15 * abs(len(one) - len(other)) - 0.05 * (len(one) + len(other))
     if len(one) == len(other) == 1 and _numeral(one[0]) and _numeral(other[0]):
         return score + 3.0
-    if one[0] == other[0] and min(len(one), len(other)) > 1:
+    if one[0] == other[0] and same_head and min(len(one), len(other)) > 1:
         score += 2.5 + 0.5 * (_numeral(one[-1]) and _numeral(other[-1]))
     elif one[-1] == other[-1] and min(len(one), len(other)) > 1:
         score += 2.0

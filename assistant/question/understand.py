@@ -107,7 +107,8 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     # "Thế ai ký?" is asked of the plan told of, "ai phối hợp?" asks for no leader.
     of_head = need.kind in _HEAD_KINDS and base.kind not in _OF_REFERENCE
     if of_head and len(told.tiers[0]) == 1 and not (need.terms or need.scope.named):
-        return replace(within(need, told), follows=True, before=tuple(history))
+        head = replace(told, absent_year=None)  # the year that was asked about is none of the plan's own
+        return replace(within(need, head), follows=True, before=tuple(history))
     name = None if without else last_name(question, history)
     if of_who and need.kind in _OF_DOER and not (need.terms or need.agency):
         name = body  # "Ai tổng hợp?" and then "bao giờ phải gửi?" asks when that body must

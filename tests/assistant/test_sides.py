@@ -53,6 +53,9 @@ PARTED = [
         ("phòng bệnh dại", "chỉnh lý tài liệu"),
         "tổng kinh phí bao nhiêu: chỉnh lý tài liệu",
     ),
+    # a time called by its middle sets nothing apart
+    ("báo cáo giữa kỳ với tổng kết nộp năm nào", ("giữa kỳ", "tổng kết"), "báo cáo tổng kết nộp năm nào"),
+    ("chênh lệch giữa nội trú và bán trú", ("nội trú", "bán trú"), "giữa bán trú"),
     # a head and its name are one thing
     (
         "kinh phí của trường với phường Tân Lạch",
@@ -81,6 +84,7 @@ def test_like_things_part_a_question(question: str, things: tuple[str, str], sec
         "bến đò Đình Thần do ai phụ trách, có gì thiếu",
         "trẻ mấy tháng tuổi con công nhân được nhận",
         "Hội thi kéo dài mấy ngày, từ ngày nào tới ngày nào?",
+        "Kiểm tra ngẫu nhiên 50 người, mỗi người nói có được tuyên truyền thì chấm mấy điểm?",
         "Trong số mẫu nước hằng năm, phần mẫu dành cho giếng khác là mấy mẫu?",
     ],
 )
@@ -110,6 +114,7 @@ MORE = [
     ("So tổng tiền của kế hoạch rác với kế hoạch nước sạch", "kế hoạch nước sạch"),
     ("ke hoach rac va ke hoach nuoc sach, cai nao ton tien hon, moi cai bao nhieu", "ke hoach nuoc sach"),
     ("kế hoạch rác với kế hoạch nước sạch, kinh phí bên nào cao hơn", "kế hoạch nước sạch"),
+    ("rác thải với nước sạch, kế hoạch nào tốn tiền hơn?", "kế hoạch nước sạch"),
 ]
 
 

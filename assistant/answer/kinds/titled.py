@@ -36,8 +36,8 @@ TOLD, FAR_AHEAD = 0.7, 0.25
 """What a place of the plan's text must say of the subject, and so much more than any of the next plan."""
 _DOCUMENT_RE = re.compile(rf"{DOC}|\b{SHORT_DOC}\b|\b{EN_DOC}\b")
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("letterhead_number", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
-    ("letterhead_date", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|[,;?] (?:ra |ky |issued? )?(?:ngay|date) (?:nao|may)\b|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
+    ("letterhead_number", r"\bso(?:,| va| voi| cung) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
+    ("letterhead_date", r"\bso(?:,| va| voi| cung) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|[,;?] (?:ra |ky |issued? )?(?:ngay|date) (?:nao|may)\b|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
     ("issuer", r"\b(?:ai|co quan nao|bo nao|cap nao|don vi nao) ban hanh|\b(?:do|cua) (?:ai|co quan nao)\b(?! (?:ky|sign))|who issued|issued by"),
     ("signer", r"\bai\b[^?]{0,12}\bky\b|\bky\b[^?]{0,12}\bai\b|nguoi ky|\bsign(?:s|ed|er|atory)?\b"),
     ("recipients", r"noi nhan|(?:ke hoach|\bkh)\b[^?]*bao cao (?:cho |len )?(?:nhung )?(?:dau|ai|noi nao|co quan[^?]{0,25} nao)|(?:get|gets|receives?) (?:a )?cop|gui (?:cho |den |toi |ve |len )?(?:nhung )?(?:ai|dau|noi nao|co quan nao|bo nao|so nao|[a-z]+(?: [a-z]+){0,2} nao)|recipients?|sent to"),
@@ -50,7 +50,7 @@ _SPENT = frozenset(
     "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan danh dung ten plan sign signed issue issued date".split()
 )
 _SURELY_RE = re.compile(
-    r"\b(?:ky|ban hanh|noi nhan|signed|signs?|signer|signatory|issued)\b|\bso (?:may|bao nhieu|hieu|ky hieu|gi|nao)\b|\bso(?:,| va)? ngay\b|\bnumber\b"
+    r"\b(?:ky|ban hanh|noi nhan|signed|signs?|signer|signatory|issued)\b|\bso (?:may|bao nhieu|hieu|ky hieu|gi|nao)\b|\bso(?:,| va| voi| cung)? ngay\b|\bnumber\b"
 )
 """A part of a question that asks for the head or foot of a document by its own words; "ngày nào" does beside another such part."""
 _RESTS_RE = re.compile(
