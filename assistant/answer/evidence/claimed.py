@@ -6,13 +6,13 @@ told only where the place covers the claim; else the officer reads the place and
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.evidence.claimed_amounts import YEAR_RE, Amount, amounts_in, same_amounts
+from assistant.answer.evidence.owed import frees
 from assistant.question.cues import in_long
 from assistant.question.naming import fold
 from ingest.spelling import match_key
@@ -23,7 +23,9 @@ __all__ = [
     "compare",
     "denied_above",
     "denies",
+    "denies_outright",
     "narrows",
+    "of_another_case",
     "read_claim",
     "tells_done",
 ]
@@ -42,12 +44,16 @@ _NARROW = {
 }  # fmt: skip
 _ONLY_RE = re.compile(r"\bcòn (?:lại )?\d")
 """So many are left: no more than these."""
-_MARKED = {**_NARROW, "khong": "không|ko|k", "chua": "chưa", "cam": "cấm", "nghiem": "nghiêm"}
-_DONE_RE = re.compile(
-    r"\bco(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the))*((?: [a-z]+){1,4})|\b(?:duoc|phai|bi|can)((?: [a-z]+){1,3})"
+_MARKED = {
+    **_NARROW, "khong": "không|ko|k", "chua": "chưa", "cam": "cấm", "nghiem": "nghiêm", "co": "có", "con": "còn",
+    "duoc": "được|đc|dc|đuọc", "phai": "phải", "bi": "bị", "can": "cần", "da": "đã", "tu": "tự",
+}  # fmt: skip
+_MODAL_RE = re.compile(
+    r"\b(?:(?P<asks>con?(?! (?:quan|so|che|cau|ban|hoi)\b)(?P<more>(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the|nen))*)|da)|duoc|phai|bi|can|tu)(?=(?P<deed>(?: [a-z]+){1,8}))"
 )
+"""Folded: the words by which it is asked if something may, must or will be done or is, and what that is."""
 _DENIAL_RE = re.compile(
-    r"\b(?:không(?: được| phải| thể)?|chưa|nghiêm cấm|cấm)(?! (?:quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian))((?: \w+){1,4})"
+    r"\b(?:không(?: được| phải| thể)?|chưa|nghiêm cấm|cấm)(?! (?:được |phải |thể )?(?:quá|vượt quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian|dùng tiền mặt))((?: \w+){1,4})"
 )
 """A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none."""
 _OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
@@ -73,16 +79,6 @@ _TAG_RE = re.compile(
 _EXCEPT_RE = re.compile(
     r"(?:\b(?:không bao gồm|không áp dụng|ngoại trừ)|[,(] ?trừ)(?: đối với| cho| các)? (\w+ \w+)"
 )
-_OWES_RE = re.compile(
-    r"(?: co)? phai (?:[a-z]+ ){0,2}?(?:nop|dong|tra|chiu)\b|(?: co)?(?: phai| bi)? (?:ton|mat) (?:tien|phi)\b"
-    r"|(?:do|does|must) (?P<party>[^?]*?) (?:have to )?pay\b"
-)
-"""Folded: who is asked about owes something, before it or as its ``party``."""
-_EXEMPT_RE = re.compile(
-    r"(?P<before>[^;.]*)\b(?:duoc (?:xet )?mien\b|khong phai (?:nop|dong|tra|chiu)\b|khong thu\b(?P<of>[^;.]*))"
-    r"|\bmien (?:thu |nop )?(?:le phi|hoc phi|phi|tien|gia)\b(?P<behind>[^;.]*)"
-)
-"""Folded: who owes nothing, before or behind the words that say so."""
 
 
 _ASKS_DONE_RE = re.compile(
@@ -122,11 +118,16 @@ class Claim:
     years: frozenset[str]
     narrow: frozenset[str]
     """Words that claim more than the bare fact ("chỉ", "hết")."""
-    done: frozenset[str]
-    """The first words behind "có (được, phải)": what is done."""
+    done: tuple[str, ...]
+    """The first words behind "có (được, phải)": what is done, and to what. ``doer`` are the last words before."""
+    doer: str
     denies: bool
-    """Whether it denies itself ("không thu phí phải không")."""
+    """Whether what it asks is itself a denial ("không thu phí phải không"); that of a case ("không đủ thì ...") is none."""
+    unlike: frozenset[str]
+    """The first word of what is denied of the case that it asks of ("nơi chưa có nước máy": "co")."""
     folded: str
+    asked: str
+    """The question as it was put, in small letters."""
 
 
 @lru_cache(maxsize=256)
@@ -137,9 +138,10 @@ def read_claim(question: str, named: str = "") -> Claim:
     for words in filter(None, named.split("\n")):
         folded = re.sub(rf"(?<!\w){re.escape(fold(words))}(?!\w)", " ", folded)
     bare = _TAG_RE.sub(" ", folded)
-    deeds = [match for match in _DONE_RE.finditer(bare) if match[1] or match[2]]
     last = max(bare.rfind(mark) for mark in (", ", " thi ", " ma "))
-    done = next((match for match in deeds if match.start() > last), deeds[0] if deeds else None)
+    modal = _asking_modal(bare, last, question)
+    asked = modal.start() if modal else max(last, 0)
+    denied = [match for match in _OWN_DENIAL_RE.finditer(bare) if _is_marked(match[0].split()[0], question)]
     return Claim(
         amounts_in(folded),
         frozenset(YEAR_RE.findall(folded)),
@@ -148,9 +150,28 @@ def read_claim(question: str, named: str = "") -> Claim:
             for w in _NARROW
             if re.search(rf"\b{w}\b(?! (?:(?:nam|thang|quy|ngay) )?\d)", bare) and _is_marked(w, question)
         ),
-        frozenset((done[1] or done[2]).split()) if done else frozenset(),
-        any(_is_marked(denied[0].split()[0], question) for denied in _OWN_DENIAL_RE.finditer(bare)),
+        tuple(word for word in modal["deed"].split() if word != "duoc") if modal else (),
+        " ".join(bare[:asked].split()[-2:]),
+        any(match.start(1) > asked for match in denied),
+        frozenset(match[1].split()[0] for match in denied if match.start(1) < asked),
         folded,
+        match_key(question),
+    )
+
+
+def _asking_modal(bare: str, last: int, question: str) -> re.Match[str] | None:
+    """The words by which a question (folded) asks if a thing may or must be done: behind its case, and "có phải" before "được".
+
+    >>> asked = "cán bộ bị nhắc hai lần có được xét thi đua"
+    >>> _asking_modal(fold(asked), -1, asked)["deed"]
+    ' xet thi dua'
+    """
+    found = [match for match in _MODAL_RE.finditer(bare) if _is_marked(match[0].split()[0], question)]
+    of_clause = [match for match in found if match.start() > last] or found
+    return max(
+        of_clause,
+        key=lambda match: (bool(match["more"]) and match.start() > 0, bool(match["asks"]), -match.start()),
+        default=None,
     )
 
 
@@ -207,9 +228,9 @@ def denies(claim: Claim, text: str) -> bool:
         return False
     said = match_key(text)
     return (
-        _exempts(claim, said)
+        frees(claim.asked, said)
         or (_PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, said))
-        or any(_denied(deed, said) for deed in claim.done)
+        or any(_denied(deed, said) for deed in claim.done[:1])
         or any(f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said))
     )
 
@@ -224,31 +245,38 @@ def _denied(deed: str, said: str) -> bool:
     return not granted and any(deed in fold(denied[1]).split() for denied in _DENIAL_RE.finditer(said))
 
 
+def denies_outright(claim: Claim, text: str) -> bool:
+    """Whether a text denies the very deed of the very doer, or wants less of the very thing of which more is asked.
+
+    >>> asked = read_claim("nộp nhầm cao hơn thì Nhà nước có trả phần dư không")
+    >>> [denies_outright(asked, said) for said in ("thì Nhà nước không hoàn trả số chênh lệch", "Sở không trả hồ sơ")]
+    [True, False]
+    """
+    said = fold(text)
+    if claim.denies or not claim.done:
+        return False
+    if re.search(rf"\b{claim.doer} (?:khong|chua)(?: (?:duoc|phai|the))?(?: \w+)? {claim.done[0]}\b", said):
+        return " " in claim.doer
+    wanted = _PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, match_key(text))
+    return wanted and set(claim.done[4:]) & set(said.split()) != set()
+
+
 def _restrains(claim: Claim, said: str) -> bool:
     """Whether a text wants less of the deed that a question asks of without asking whether less is wanted."""
     return not _RESTRAINT_RE.search(claim.folded) and any(
-        claim.done & set(fold(less[1]).split()) for less in _RESTRAINS_RE.finditer(said)
+        set(claim.done[:4]) & set(fold(less[1]).split()) for less in _RESTRAINS_RE.finditer(said)
     )
 
 
-def _exempts(claim: Claim, said: str) -> bool:
-    """Whether a text frees from payment those of whom the question asks whether they pay.
+def of_another_case(claim: Claim, text: str) -> bool:
+    """Whether a question asks of a case that lacks something, and a text tells of none that lacks it.
 
-    >>> asked = read_claim("Hộ nghèo có phải nộp phí vệ sinh không?")
-    >>> _exempts(asked, "phí vệ sinh: 30 nghìn đồng/hộ; hộ nghèo, hộ cận nghèo được miễn")
-    True
-    >>> _exempts(asked, "miễn phí vệ sinh cho người cao tuổi")
-    False
-    >>> _exempts(read_claim("Lấy dữ liệu của sở khác có mất tiền không?"), "Không thu phí dữ liệu dùng chung.")
-    True
+    >>> asked = read_claim("Nơi chưa có nước máy có được khoan giếng không?")
+    >>> [of_another_case(asked, said) for said in ("nơi đã có nước máy hạn chế khoan", "nơi chưa có nước máy thì khoan")]
+    [True, False]
     """
-    owes = _OWES_RE.search(claim.folded)
-    if owes is None:
-        return False
-    words = (owes["party"] or claim.folded[: owes.start()]).split()
-    pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
-    freed = (" ".join(filter(None, match.groups())) for match in _EXEMPT_RE.finditer(fold(said)))
-    return any(pair in part for part in freed for pair in pairs)
+    said = {denied[1].split()[0] for denied in _OWN_DENIAL_RE.finditer(fold(text))}
+    return not claim.unlike <= said
 
 
 def denied_above(claim: Claim, question: str, above: Iterable[str]) -> bool:

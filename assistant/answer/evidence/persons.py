@@ -14,7 +14,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import match_key
 
-__all__ = ["asks_firm", "charged_party", "named_firm", "names_party", "signed_as_claimed"]
+__all__ = ["asks_firm", "charged_party", "named_firm", "names_party", "party_in", "signed_as_claimed"]
 
 _PARTY = (
     r"(?:(?:các|mọi|những|mỗi) )?(?:người|cha|mẹ|chủ (?!trì|trương|yếu|động|đề|quyền|nghĩa|nhật)\w+|tổ chức|cá nhân|hộ (?:gia đình|kinh doanh|nghèo)|nhà (?:đầu tư|thầu|trường|xuất khẩu|nhập khẩu|sản xuất)"
@@ -50,6 +50,7 @@ _ENGLISH_OFFICES = {
 }
 """Chairpersons are the others."""
 _PARTY_RE = re.compile(rf"(?i){_PARTY}(?!\w)")
+_ANYBODY_RE = re.compile(r"(?:người|tổ chức|cá nhân|đơn vị|cơ quan|cán bộ|bên \w+)$")
 
 
 @lru_cache(maxsize=8192)
@@ -72,6 +73,16 @@ def names_party(words: str) -> bool:
     (True, False)
     """
     return _PARTY_RE.match(words) is not None
+
+
+def party_in(words: str) -> str | None:
+    """The first party of a sort of its own that a text in small letters names: "người" and "đơn vị" may be anybody.
+
+    >>> party_in("đơn vị và doanh nghiệp xin dữ liệu"), party_in("người dân, đơn vị")
+    ('doanh nghiệp', None)
+    """
+    found = (match[0] for match in _PARTY_RE.finditer(words) if (words[: match.start()] or " ")[-1] == " ")
+    return next((party for party in found if not _ANYBODY_RE.search(party)), None)
 
 
 def asks_firm(folded: str) -> bool:

@@ -16,7 +16,9 @@ from assistant.answer.evidence.claimed import (
     compare,
     denied_above,
     denies,
+    denies_outright,
     narrows,
+    of_another_case,
     read_claim,
     tells_done,
 )
@@ -31,13 +33,15 @@ from assistant.answer.evidence.claimed_bodies import (
     told_of,
 )
 from assistant.answer.evidence.number_years import of_other_years
+from assistant.answer.evidence.owed import frees
 from assistant.answer.evidence.parties import doers_asked, done_by_others, receivers
 from assistant.answer.evidence.persons import signed_as_claimed
 from assistant.answer.evidence.strangers import names_within
-from assistant.answer.evidence.units import covered_shares, nearest, score_units
+from assistant.answer.evidence.units import coverage, covered_shares, nearest, score_units
 from assistant.answer.kinds.quoted import heading_owner, quote
 from assistant.answer.kinds.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
+from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.model import Verdict
 from assistant.question.bodies import body_key, same_body
@@ -49,8 +53,8 @@ from ingest.plan import Assignment
 __all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]
 
 BY_WORDS, BY_MEANING = 4, 3
-ON_SUBJECT, CONTRARY = 0.5, 0.65
-"""Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it."""
+OUTRIGHT, ON_SUBJECT, CONTRARY = 0.3, 0.5, 0.65
+"""Share of a claim that a sentence must say to deny just that; to bear out its numbers, or deny it; to tell others."""
 _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
 )
@@ -107,7 +111,7 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     ):
         return []
     text = " ".join(unit.text for unit in units)
-    if (claim.amounts and not compare(claim, text)) or (right and narrows(claim, text)):
+    if (claim.amounts and not compare(claim, text)) or (right and (narrows(claim, text) or denies(claim, text))):
         return []
     if not right and not (
         _WHO_RE.search(_MUST_RE.sub(" ", fold(need.question)))
@@ -208,7 +212,7 @@ def _bears_out(
         return "", None  # who leads and who helps stand in one sentence: the assignments part them
     if not _of_its_year(need, [unit], knowledge) or of_other_years(need, unit.text):
         return "", None
-    if asks_done(need.question) and not tells_done(unit.text):
+    if (asks_done(need.question) and not tells_done(unit.text)) or of_another_case(claim, unit.text):
         return "", None
     told = (told_of(body, unit) or in_title_of(body, unit, knowledge) for body in acting(need))
     if not all(told) or of_another_level(need, unit, knowledge):
@@ -216,8 +220,10 @@ def _bears_out(
     if need.agency and done_by_others(unit.text, need.agency, need):
         another = covered >= WHOLLY and is_another(need, doers_asked(unit.text, need))
         return "said", False if another else None
-    if denies(claim, unit.text):
-        return "denied", False if on_subject >= ON_SUBJECT else None
+    freed = frees(claim.asked, unit.text, _above(unit, need, knowledge))
+    if freed or denies(claim, unit.text):
+        enough = on_subject >= (OUTRIGHT if freed or denies_outright(claim, unit.text) else ON_SUBJECT)
+        return "denied", (freed and claim.denies) if enough else None
     if denied_above(claim, need.question, (unit.heading, unit.context.partition("\n")[0], lead_of(unit))):
         return "", None
     if claim.amounts:
@@ -229,6 +235,13 @@ def _bears_out(
     said = max(covered, said_by_member(unit, need, knowledge))
     whole = said >= WHOLLY and not narrows(claim, unit.text) and _names_said(unit, need, knowledge)
     return "said", True if whole else None
+
+
+def _above(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    """What stands above a place and calls its plan, and the words of the question that they and it say in other words."""
+    above = f"{unit.heading} {unit.context} {knowledge.plans[unit.plan].letterhead.title or ''}"
+    grams = gram_set(f"{unit.text} {above}")
+    return " ".join((above, *(term.text for term in need.terms if coverage([term], grams) == 1)))
 
 
 def _concerns(need: Need, unit: Unit) -> bool:
