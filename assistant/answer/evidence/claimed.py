@@ -7,7 +7,7 @@ told only where the place covers the claim; else the officer reads the place and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,9 +53,10 @@ _MODAL_RE = re.compile(
 )
 """Folded: the words by which it is asked if something may, must or will be done or is, and what that is."""
 _DENIAL_RE = re.compile(
-    r"\b(?:không(?: được| phải| thể)?|chưa|nghiêm cấm|cấm)(?! (?:được |phải |thể )?(?:quá|vượt quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian|dùng tiền mặt))((?: \w+){1,4})"
+    r"\b(?:không(?: được| phải| thể)?|chưa)(?! (?:được |phải |thể )?(?:quá|vượt quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian|dùng tiền mặt))((?: \w+){1,6})"
+    r"|\bcấm\b([^.]*)"
 )
-"""A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none."""
+"""A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none. A ban is of a whole list."""
 _OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
 """The same of a question, which may come without marks."""
 _LIMITS = r"(?<!, )(?<!và )(?<!những )(?<!số )hạn chế"
@@ -73,6 +74,9 @@ _RESTRAINT_RE = re.compile(r"\b(?:han che|giam|thu hep|limit\w*|restrict\w*|redu
 _DENIED_ABOVE_RE = re.compile(
     rf"{_STOPS_RE.pattern}|\b(?<!hàng )không\b(?! (?:quá|ít|dưới|chỉ|những|gian|khí|dùng|phân)\b)"
 )
+_LINKS = frozenset("cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split())
+LONGEST_DEED = 4
+"""Words of a deed and its thing by which it is known again; none are those that only link them."""
 _TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong(?: (?:a|vay|the|nhi|em|anh|nhe))*\s*[?.]*\s*$|\bhay chua\b|\bchua\s*[?.]*\s*$"
 )
@@ -152,8 +156,8 @@ def read_claim(question: str, named: str = "") -> Claim:
         ),
         tuple(word for word in modal["deed"].split() if word != "duoc") if modal else (),
         " ".join(bare[:asked].split()[-2:]),
-        any(match.start(1) > asked for match in denied),
-        frozenset(match[1].split()[0] for match in denied if match.start(1) < asked),
+        any(max(match.start(1), match.start(2)) > asked for match in denied),
+        frozenset(match[1].split()[0] for match in denied if match[1] and match.start(1) < asked),
         folded,
         match_key(question),
     )
@@ -230,19 +234,34 @@ def denies(claim: Claim, text: str) -> bool:
     return (
         frees(claim.asked, said)
         or (_PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, said))
-        or any(_denied(deed, said) for deed in claim.done[:1])
+        or _denied(claim.done, said)
         or any(f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said))
     )
 
 
-def _denied(deed: str, said: str) -> bool:
+def _denied(deed: Sequence[str], said: str) -> bool:
     """Whether a text denies a deed and nowhere grants it: "được cộng 5 điểm, không đạt thì không cộng" does both.
 
-    >>> _denied("cong", "không cộng điểm"), _denied("cong", "được cộng 5 điểm, không đạt thì không cộng điểm")
+    >>> _denied(["cong"], "không cộng điểm"), _denied(["cong"], "được cộng 5 điểm, không đạt thì không cộng điểm")
     (True, False)
+    >>> _denied("thu tien nuoc".split(), "không thu phí dữ liệu"), _denied("xin giay phep".split(), "không cần giấy phép")
+    (False, True)
+    >>> _denied("dung loa dai".split(), "nghiêm cấm cơi nới, sử dụng loa đài công suất lớn")
+    True
     """
-    granted = re.search(rf"(?<!khong )\b(?:duoc|phai) (?:[a-z]+ )?{deed}\b", fold(said))
-    return not granted and any(deed in fold(denied[1]).split() for denied in _DENIAL_RE.finditer(said))
+    verb, *things = [word for word in deed if word not in _LINKS][:LONGEST_DEED] or [""]
+    words = set(re.findall(r"\w+", fold(said)))
+    if not verb or re.search(rf"(?<!khong )\b(?:duoc|phai) (?:[a-z]+ )?{verb}\b", fold(said)):
+        return False
+    done = verb in words and (not things or not words.isdisjoint(things))
+    for match in _DENIAL_RE.finditer(said):
+        denied = {*re.findall(r"\w+", fold(match[1] or match[2]))}
+        both = len(denied.intersection([verb, *things]))
+        if both > 1 if match[1] else 2 * both > len(things) + 1 and verb in denied:
+            return True
+        if match[1] and done and verb in denied:
+            return True
+    return False
 
 
 def denies_outright(claim: Claim, text: str) -> bool:
@@ -275,7 +294,7 @@ def of_another_case(claim: Claim, text: str) -> bool:
     >>> [of_another_case(asked, said) for said in ("nơi đã có nước máy hạn chế khoan", "nơi chưa có nước máy thì khoan")]
     [True, False]
     """
-    said = {denied[1].split()[0] for denied in _OWN_DENIAL_RE.finditer(fold(text))}
+    said = {(denied[1] or denied[2]).split()[0] for denied in _OWN_DENIAL_RE.finditer(fold(text))}
     return not claim.unlike <= said
 
 

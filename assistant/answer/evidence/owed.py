@@ -52,7 +52,7 @@ def frees(question: str, said: str, above: str = "") -> bool:
     party = party_in(match_key(question)[slice(*owes.span(payer))].strip())
     if party and party not in match_key(f"{said} {above}"):
         return False
-    pairs, name = _pairs(owes[payer].split()), _REST_RE.sub("", owes[paid]).split()
+    pairs, name = _pairs((owes[payer] or owes[paid]).split()), _REST_RE.sub("", owes[paid]).split()
     for clause in re.split(r"[;.]", text):
         free = _FREES_RE.search(clause)
         if free and any(pair in clause for pair in pairs):
