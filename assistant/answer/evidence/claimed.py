@@ -57,6 +57,9 @@ _DENIAL_RE = re.compile(
     r"|\bcấm\b([^.]*)"
 )
 """A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none. A ban is of a whole list."""
+_GRANT_RE = re.compile(r"(?<!không )\b(?:được|phải)((?: \w+){1,7})")
+_CASE_RE = re.compile(r"[^,.;:]*? thì(?!\w)")
+"""In what case something is so: what is denied there is not told to be denied."""
 _OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
 """The same of a question, which may come without marks."""
 _LIMITS = r"(?<!, )(?<!và )(?<!những )(?<!số )hạn chế"
@@ -77,6 +80,9 @@ _DENIED_ABOVE_RE = re.compile(
 _LINKS = frozenset("cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split())
 LONGEST_DEED = 4
 """Words of a deed and its thing by which it is known again; none are those that only link them."""
+_MAY_RE = re.compile(r"\b(?:có|còn) được\b|\bđược không\b|\b(?:may|can|allowed)\b")
+_PUNISHED_RE = re.compile(r"\bbị (?:rút|đình chỉ|xử|phạt|kỷ luật|thu hồi|trừ|loại|khiển trách|cảnh cáo|truy cứu|hủy)\b")
+"""What is asked whether it may be done; what has a penalty may not."""
 _TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong(?: (?:a|vay|the|nhi|em|anh|nhe))*\s*[?.]*\s*$|\bhay chua\b|\bchua\s*[?.]*\s*$"
 )
@@ -129,6 +135,8 @@ class Claim:
     """Whether what it asks is itself a denial ("không thu phí phải không"); that of a case ("không đủ thì ...") is none."""
     unlike: frozenset[str]
     """The first word of what is denied of the case that it asks of ("nơi chưa có nước máy": "co")."""
+    case: str
+    """What it says before it asks if something may or must be done, folded; "" where it does not ask so."""
     folded: str
     asked: str
     """The question as it was put, in small letters."""
@@ -158,6 +166,7 @@ def read_claim(question: str, named: str = "") -> Claim:
         " ".join(bare[:asked].split()[-2:]),
         any(max(match.start(1), match.start(2)) > asked for match in denied),
         frozenset(match[1].split()[0] for match in denied if match[1] and match.start(1) < asked),
+        bare[:asked] if modal and modal["more"] else "",
         folded,
         match_key(question),
     )
@@ -246,22 +255,31 @@ def _denied(deed: Sequence[str], said: str) -> bool:
     (True, False)
     >>> _denied("thu tien nuoc".split(), "không thu phí dữ liệu"), _denied("xin giay phep".split(), "không cần giấy phép")
     (False, True)
+    >>> told = "chỉ được dùng cho chi đầu tư, không dùng cho chi thường xuyên"
+    >>> _denied("dung cho chi dau tu".split(), told), _denied("dung cho chi thuong xuyen".split(), told)
+    (False, True)
+    >>> _denied("ket luan ro".split(), "văn bản không kết luận rõ thì xem như đồng ý")
+    False
     >>> _denied("dung loa dai".split(), "nghiêm cấm cơi nới, sử dụng loa đài công suất lớn")
     True
     """
     verb, *things = [word for word in deed if word not in _LINKS][:LONGEST_DEED] or [""]
-    words = set(re.findall(r"\w+", fold(said)))
-    if not verb or re.search(rf"(?<!khong )\b(?:duoc|phai) (?:[a-z]+ )?{verb}\b", fold(said)):
-        return False
-    done = verb in words and (not things or not words.isdisjoint(things))
+    said = _CASE_RE.sub(" ", said)
+    granted = [fold(match[1]).split() for match in _GRANT_RE.finditer(said)]
+    most = max((_shared(verb, things, words) for words in granted if verb in words[:2]), default=0)
+    whole = _shared("", things, fold(said).split())
     for match in _DENIAL_RE.finditer(said):
-        denied = {*re.findall(r"\w+", fold(match[1] or match[2]))}
-        both = len(denied.intersection([verb, *things]))
-        if both > 1 if match[1] else 2 * both > len(things) + 1 and verb in denied:
-            return True
-        if match[1] and done and verb in denied:
+        words = re.findall(r"\w+", fold(match[1] or match[2]))
+        both = _shared(verb, things, words)
+        told = both > 1 or (verb in words and bool(whole or not things))
+        if both > most and (told if match[1] else verb in words and 2 * both > len(things) + 1):
             return True
     return False
+
+
+def _shared(verb: str, things: Sequence[str], words: Sequence[str]) -> int:
+    """How many words of a deed and its things are among those words."""
+    return len({verb, *things}.intersection(words))
 
 
 def denies_outright(claim: Claim, text: str) -> bool:
@@ -287,15 +305,24 @@ def _restrains(claim: Claim, said: str) -> bool:
     )
 
 
+_LIMIT_RE = re.compile(r"\b(?:qua|toi da|toi thieu|it nhat|tren|duoi|tu|den|chi)\b")
+"""Folded: a limit, within which a number may be another and yet be meant."""
+
+
 def of_another_case(claim: Claim, text: str) -> bool:
-    """Whether a question asks of a case that lacks something, and a text tells of none that lacks it.
+    """Whether a question asks of a case that lacks something or has another number, and a text tells of none such.
 
     >>> asked = read_claim("Nơi chưa có nước máy có được khoan giếng không?")
     >>> [of_another_case(asked, said) for said in ("nơi đã có nước máy hạn chế khoan", "nơi chưa có nước máy thì khoan")]
     [True, False]
+    >>> asked = read_claim("Người bị nhắc một lần có được xét thi đua không?")
+    >>> [of_another_case(asked, said) for said in ("bị nhắc 02 lần không được xét", "bị nhắc quá 02 lần không được xét")]
+    [True, False]
     """
     said = {(denied[1] or denied[2]).split()[0] for denied in _OWN_DENIAL_RE.finditer(fold(text))}
-    return not claim.unlike <= said
+    return not claim.unlike <= said or (
+        not _LIMIT_RE.search(fold(text)) and same_amounts(amounts_in(claim.case), claim.case, fold(text)) is False
+    )
 
 
 def denied_above(claim: Claim, question: str, above: Iterable[str]) -> bool:
@@ -323,7 +350,7 @@ def narrows(claim: Claim, text: str) -> bool:
     True
     """
     said = match_key(text)
-    if _restrains(claim, said):
+    if _restrains(claim, said) or (_MAY_RE.search(claim.asked) and _PUNISHED_RE.search(said)):
         return True
     left = {"chi", "thoi"} if _ONLY_RE.search(said) else set[str]()
     if any(not re.search(rf"\b{_NARROW[word]}\b", said) for word in claim.narrow - left):

@@ -37,7 +37,7 @@ from assistant.answer.evidence.owed import frees
 from assistant.answer.evidence.parties import doers_asked, done_by_others, receivers
 from assistant.answer.evidence.persons import signed_as_claimed
 from assistant.answer.evidence.strangers import names_within
-from assistant.answer.evidence.units import coverage, covered_shares, nearest, score_units
+from assistant.answer.evidence.units import coverage, covered_shares, nearest, score_units, weigh_for
 from assistant.answer.kinds.quoted import heading_owner, quote
 from assistant.answer.kinds.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
@@ -232,9 +232,19 @@ def _bears_out(
             return "numbers", False if on_subject >= CONTRARY else None
         whole = right and covered >= ON_SUBJECT and not narrows(claim, unit.text)
         return "numbers", True if whole and _names_said(unit, need, knowledge) else None
-    said = max(covered, said_by_member(unit, need, knowledge))
+    said = max(_said_at_once(covered, unit, need, knowledge), said_by_member(unit, need, knowledge))
     whole = said >= WHOLLY and not narrows(claim, unit.text) and _names_said(unit, need, knowledge)
     return "said", True if whole else None
+
+
+def _said_at_once(covered: float, unit: Unit, need: Need, knowledge: Knowledge) -> float:
+    """The share of a claim that a sentence says, less where no one of its parts says it: "các hộ A ...; các hộ B ..."."""
+    parts = unit.text.split(";")
+    if covered < WHOLLY or len(parts) == 1:
+        return covered
+    terms = weigh_for(need.terms, knowledge.titles[unit.plan])
+    above = gram_set(f"{unit.heading} {unit.context} {parts[0].partition(':')[0] if ':' in parts[0] else ''}")
+    return min(covered, max(coverage(terms, gram_set(part) | above) for part in parts))
 
 
 def _above(unit: Unit, need: Need, knowledge: Knowledge) -> str:
