@@ -49,7 +49,7 @@ _MARKED = {
     "duoc": "được|đc|dc|đuọc", "phai": "phải", "bi": "bị", "can": "cần", "da": "đã", "tu": "tự",
 }  # fmt: skip
 _MODAL_RE = re.compile(
-    r"\b(?:(?P<asks>con?(?! (?:quan|so|che|cau|ban|hoi)\b)(?P<more>(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the|nen))*)|da)|duoc|phai|bi|can|tu)(?=(?P<deed>(?: [a-z]+){1,8}))"
+    r"\b(?:(?P<asks>con?(?! (?:quan|so|che|cau|ban|hoi)\b)(?P<more>(?: (?:duoc|phai|bi|can|bat buoc|dung(?= la\b)|la|the|nen))*)|da)|duoc|phai|bi|can|tu)(?=(?P<deed>(?: [a-z]+){1,8}))"
 )
 """Folded: the words by which it is asked if something may, must or will be done or is, and what that is."""
 _DENIAL_RE = re.compile(
@@ -305,8 +305,8 @@ def _restrains(claim: Claim, said: str) -> bool:
     )
 
 
-_LIMIT_RE = re.compile(r"\b(?:qua|toi da|toi thieu|it nhat|tren|duoi|tu|den|chi)\b")
-"""Folded: a limit, within which a number may be another and yet be meant."""
+_LIMIT_RE = re.compile(r"\b(?:quá|tối đa|tối thiểu|ít nhất|trên|dưới|từ|đến|chỉ)\b")
+"""A limit, within which a number may be another and yet be meant."""
 
 
 def of_another_case(claim: Claim, text: str) -> bool:
@@ -321,7 +321,7 @@ def of_another_case(claim: Claim, text: str) -> bool:
     """
     said = {(denied[1] or denied[2]).split()[0] for denied in _OWN_DENIAL_RE.finditer(fold(text))}
     return not claim.unlike <= said or (
-        not _LIMIT_RE.search(fold(text)) and same_amounts(amounts_in(claim.case), claim.case, fold(text)) is False
+        not _LIMIT_RE.search(match_key(text)) and same_amounts(amounts_in(claim.case), claim.case, fold(text)) is False
     )
 
 
