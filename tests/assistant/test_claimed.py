@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer.evidence.claimed import compare, denies, narrows, read_claim
+from assistant.answer.evidence.claimed import (
+    compare,
+    denies,
+    denies_outright,
+    narrows,
+    of_another_case,
+    read_claim,
+)
+from assistant.answer.evidence.owed import frees
 from assistant.question.cues import cue_text, find_cue
 
 AMOUNTS = [
@@ -79,3 +87,70 @@ def test_a_deed_that_is_granted_too_is_not_denied() -> None:
     asked = read_claim("xã đạt 100% thì có được cộng 5 điểm không")
     assert denies(asked, "không đạt thì không cộng điểm")
     assert not denies(asked, "được cộng 5 điểm; không đạt thì không cộng điểm")
+
+
+DENIALS = [
+    # question, what a place says, whether it denies what is asked
+    ("học viên nghỉ nhiều thì có được cấp chứng chỉ không", "nghỉ quá nửa số buổi thì không được cấp chứng chỉ", True),
+    ("thư viện có được thu tiền nước không", "thư viện không thu phí mượn sách", False),
+    ("bệnh nhân có phải trả tiền giường không", "tỷ lệ thanh toán không dùng tiền mặt đạt 41%", False),
+    ("quỹ có được dùng để xây trụ sở không", "quỹ chỉ được dùng để mua sách, không dùng để xây trụ sở", True),
+    ("quỹ có được dùng để mua sách không", "quỹ chỉ được dùng để mua sách, không dùng để xây trụ sở", False),
+    ("bác sĩ có phải kết luận rõ không", "phiếu không kết luận rõ thì xem như đồng ý", False),
+    ("cán bộ có được dùng loa kéo không", "nghiêm cấm đốt pháo, tụ tập ban đêm, dùng loa kéo", True),
+    ("cán bộ có được dùng loa phường không", "nghiêm cấm đốt pháo, dùng súng hơi", False),
+    ("cán bộ bị nhắc hai lần có được xét thi đua không", "bị nhắc hai lần không được xét thi đua", True),
+    ("thời hạn có được gia hạn không", "gia hạn 01 lần, thời gian không vượt quá thời hạn đầu", False),
+    ("cơ quan có được hoãn họp không", "cơ quan không được hoãn họp", True),
+    ("xã không đạt chuẩn thì có được nâng hạng không", "xã không đạt chuẩn không được nâng hạng", True),
+]
+
+
+@pytest.mark.parametrize(("question", "place", "denied"), DENIALS)
+def test_a_denial_is_of_the_deed_and_its_thing(question: str, place: str, denied: bool) -> None:
+    assert denies(read_claim(question), place) is denied
+
+
+CASES = [
+    ("nơi chưa có điện có được lắp quạt không", "nơi đã có điện được lắp quạt", True),
+    ("nơi chưa có điện có được lắp quạt không", "nơi chưa có điện không lắp quạt", False),
+    ("người bị nhắc một lần có được xét không", "người bị nhắc 02 lần không được xét", True),
+    ("xe đã chạy 25 năm có được chở học sinh không", "xe chở học sinh không quá 20 năm", False),
+    ("có được nghỉ không lương không", "được nghỉ 3 ngày", False),
+]
+
+
+@pytest.mark.parametrize(("question", "place", "another"), CASES)
+def test_another_case_tells_nothing(question: str, place: str, another: bool) -> None:
+    assert of_another_case(read_claim(question), place) is another
+
+
+def test_what_is_punished_is_not_said_to_be_allowed() -> None:
+    place = "thành viên chụp ảnh hồ sơ thì bị rút khỏi đoàn"
+    assert narrows(read_claim("thành viên có được chụp ảnh hồ sơ không"), place)
+    assert not narrows(read_claim("chụp ảnh hồ sơ có bị rút khỏi đoàn không"), place)
+
+
+def test_more_of_a_thing_is_denied_outright_where_less_of_it_is_wanted() -> None:
+    asked = read_claim("tỉnh có khuyến khích dựng thêm nhiều cột sóng không")
+    assert denies_outright(asked, "hạn chế dựng mới các cột sóng")
+    assert not denies_outright(asked, "hạn chế dựng mới các tượng đài")
+
+
+PAID = [
+    # question, what a place says, what stands above it, whether it frees them of paying for that
+    ("Hộ nghèo có phải trả tiền xe không?", "hộ nghèo được miễn", "2. Giá vé xe", True),
+    ("Hộ nghèo có phải trả tiền xe không?", "hộ nghèo được miễn", "2. Giá nước", False),
+    ("Hộ nghèo có phải trả tiền xe không?", "hộ nghèo được miễn tiền nhà", "2. Giá vé xe", False),
+    ("Hộ nghèo tiêm vắc xin có mất tiền không?", "hỗ trợ 100% tiền vắc xin cho hộ nghèo", "", True),
+    ("Công ty lấy bản đồ của sở có phải trả phí không?", "không thu phí bản đồ cấp cho các cơ quan", "", False),
+    ("Bên xã lấy bản đồ của sở có bị tính phí không?", "không thu phí bản đồ cấp cho các cơ quan", "", True),
+    ("Sở có phải trả lời bản đồ bị mất không?", "không thu phí bản đồ bị mất", "", False),
+    ("Các hộ khác có phải trả tiền vắc xin không?", "các hộ khác tự trả tiền vắc xin, được miễn công tiêm", "", False),
+    ("Do poor households pay for the map?", "the map; không thu phí", "", False),
+]
+
+
+@pytest.mark.parametrize(("question", "place", "above", "free"), PAID)
+def test_a_party_is_freed_of_paying_for_the_thing(question: str, place: str, above: str, free: bool) -> None:
+    assert frees(question, place, above) is free

@@ -58,6 +58,7 @@ Thời gian tiến hành: quý II; mỗi cuộc không quá 30 ngày.
 5. Phí xem kính thiên văn: 30.000 đồng mỗi lượt; hộ nghèo, hộ cận nghèo được miễn.
 6. Không thu phí ảnh sao băng cung cấp cho các trường học.
 7. Hạn chế dựng mới tháp quan sát tại khu vực đã có tháp.
+8. Ngân sách trả 100% tiền vé cho hộ nghèo; các hộ khác tự trả tiền vé, được miễn tiền thuê ghế.
 
 II. NHẬT KÝ
 1. Đài quan sát sao gửi nhật ký quan sát về UBND tỉnh, trình Sở Y tế cho ý kiến.
@@ -89,6 +90,23 @@ def test_claim_is_held_against_the_plan(desk: Desk, question: str, told: str) ->
 def test_what_is_to_be_done_less_is_not_said_to_be_done(desk: Desk) -> None:
     found = weigh_question(desk, "có dựng mới tháp quan sát ở khu vực đã có tháp không?").candidates
     assert "yes" not in {one.statements[0].verdict for one in found if "Hạn chế" in one.statements[0].text}
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "verdict"),
+    [
+        ("khu vực chưa có tháp có được dựng mới tháp quan sát không?", "Hạn chế dựng mới tháp", None),
+        ("hộ nghèo có phải trả tiền thuê ghế không?", "Ngân sách trả 100% tiền vé", None),
+        ("các hộ khác có phải tự trả tiền vé không?", "Ngân sách trả 100% tiền vé", "yes"),
+        ("các trường không tốn tiền ảnh sao băng đúng không?", "Không thu phí ảnh sao băng", "yes"),
+        ("doanh nghiệp lấy ảnh sao băng có phải trả tiền không?", "Không thu phí ảnh sao băng", None),
+    ],
+)
+def test_a_verdict_is_of_the_party_and_the_case(
+    desk: Desk, question: str, words: str, verdict: str | None
+) -> None:
+    found = [one.statements[0] for one in weigh_question(desk, question).candidates]
+    assert {one.verdict for one in found if words in one.text} - {None} == {verdict} - {None}
 
 
 def test_what_is_asked_as_done_is_not_told_by_a_target(desk: Desk) -> None:
