@@ -53,7 +53,7 @@ _MODAL_RE = re.compile(
 )
 """Folded: the words by which it is asked if something may, must or will be done or is, and what that is."""
 _DENIAL_RE = re.compile(
-    r"\b(?:không(?: được| phải| thể)?|chưa)(?! (?:được |phải |thể )?(?:quá|vượt quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian|dùng tiền mặt))((?: \w+){1,6})"
+    r"(?<!hay )\b(?:không(?: được| phải| thể)?|chưa)(?! (?:được |phải |thể )?(?:quá|vượt quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian|(?:dùng )?tiền mặt))((?: \w+){1,6})"
     r"|\bcấm\b([^.]*)"
 )
 """A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none. A ban is of a whole list."""
@@ -77,9 +77,9 @@ _RESTRAINT_RE = re.compile(r"\b(?:han che|giam|thu hep|limit\w*|restrict\w*|redu
 _DENIED_ABOVE_RE = re.compile(
     rf"{_STOPS_RE.pattern}|\b(?<!hàng )không\b(?! (?:quá|ít|dưới|chỉ|những|gian|khí|dùng|phân)\b)"
 )
-_LINKS = frozenset("cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split())
+_LINKS = frozenset("coi xem tien phi cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split())
 LONGEST_DEED = 4
-"""Words of a deed and its thing by which it is known again; none are those that only link them."""
+"""Words of a deed and its thing by which it is known again; none are those that only link them, or say that it is paid."""
 _MAY_RE = re.compile(r"\b(?:có|còn) được\b|\bđược không\b|\b(?:may|can|allowed)\b")
 _PUNISHED_RE = re.compile(r"\bbị (?:rút|đình chỉ|xử|phạt|kỷ luật|thu hồi|trừ|loại|khiển trách|cảnh cáo|truy cứu|hủy)\b")
 """What is asked whether it may be done; what has a penalty may not."""
@@ -220,8 +220,8 @@ _EXISTS_RE = re.compile(
 """Folded: a thing of which it is asked whether there is any."""
 
 
-def denies(claim: Claim, text: str) -> bool:
-    """Whether a text denies what the question asks without denying: "không thu phí" to "có phải thu phí không".
+def denies(claim: Claim, text: str, above: str = "") -> bool:
+    """Whether a text, under the lines above it, denies what the question asks without denying: "không thu phí" to "có phải thu phí không".
 
     >>> denies(read_claim("cơ quan có được tự trả lời dân không"), "phường không tự trả lời về đơn giá")
     True
@@ -241,14 +241,15 @@ def denies(claim: Claim, text: str) -> bool:
         return False
     said = match_key(text)
     return (
-        frees(claim.asked, said)
+        frees(claim.asked, said, above)
+        or denies_outright(claim, text)
         or (_PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, said))
-        or _denied(claim.done, said)
+        or _denied(claim.done, said, above)
         or any(f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said))
     )
 
 
-def _denied(deed: Sequence[str], said: str) -> bool:
+def _denied(deed: Sequence[str], said: str, above: str = "") -> bool:
     """Whether a text denies a deed and nowhere grants it: "được cộng 5 điểm, không đạt thì không cộng" does both.
 
     >>> _denied(["cong"], "không cộng điểm"), _denied(["cong"], "được cộng 5 điểm, không đạt thì không cộng điểm")
@@ -267,7 +268,7 @@ def _denied(deed: Sequence[str], said: str) -> bool:
     said = _CASE_RE.sub(" ", said)
     granted = [fold(match[1]).split() for match in _GRANT_RE.finditer(said)]
     most = max((_shared(verb, things, words) for words in granted if verb in words[:2]), default=0)
-    whole = _shared("", things, fold(said).split())
+    whole = _shared("", things, re.findall(r"\w+", fold(f"{said} {above}")))
     for match in _DENIAL_RE.finditer(said):
         words = re.findall(r"\w+", fold(match[1] or match[2]))
         both = _shared(verb, things, words)

@@ -220,9 +220,11 @@ def _bears_out(
     if need.agency and done_by_others(unit.text, need.agency, need):
         another = covered >= WHOLLY and is_another(need, doers_asked(unit.text, need))
         return "said", False if another else None
-    freed = frees(claim.asked, unit.text, _above(unit, need, knowledge))
-    if freed or denies(claim, unit.text):
-        enough = on_subject >= (OUTRIGHT if freed or denies_outright(claim, unit.text) else ON_SUBJECT)
+    above = _above(unit, need, knowledge)
+    freed = frees(claim.asked, unit.text, above)
+    if freed or denies(claim, unit.text, above):
+        outright = freed or denies_outright(claim, unit.text)
+        enough = on_subject >= (OUTRIGHT if outright else ON_SUBJECT)
         return "denied", (freed and claim.denies) if enough else None
     if denied_above(claim, need.question, (unit.heading, unit.context.partition("\n")[0], lead_of(unit))):
         return "", None
