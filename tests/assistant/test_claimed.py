@@ -7,7 +7,6 @@ import pytest
 from assistant.answer.evidence.claimed import (
     compare,
     denies,
-    denies_outright,
     narrows,
     of_another_case,
     read_claim,
@@ -91,7 +90,11 @@ def test_a_deed_that_is_granted_too_is_not_denied() -> None:
 
 DENIALS = [
     # question, what a place says, whether it denies what is asked
-    ("học viên nghỉ nhiều thì có được cấp chứng chỉ không", "nghỉ quá nửa số buổi thì không được cấp chứng chỉ", True),
+    (
+        "học viên nghỉ nhiều thì có được cấp chứng chỉ không",
+        "nghỉ quá nửa số buổi thì không được cấp chứng chỉ",
+        True,
+    ),
     ("thư viện có được thu tiền nước không", "thư viện không thu phí mượn sách", False),
     ("bệnh nhân có phải trả tiền giường không", "tỷ lệ thanh toán không dùng tiền mặt đạt 41%", False),
     ("quỹ có được dùng để xây trụ sở không", "quỹ chỉ được dùng để mua sách, không dùng để xây trụ sở", True),
@@ -131,22 +134,26 @@ def test_what_is_punished_is_not_said_to_be_allowed() -> None:
     assert not narrows(read_claim("chụp ảnh hồ sơ có bị rút khỏi đoàn không"), place)
 
 
-def test_more_of_a_thing_is_denied_outright_where_less_of_it_is_wanted() -> None:
-    asked = read_claim("tỉnh có khuyến khích dựng thêm nhiều cột sóng không")
-    assert denies_outright(asked, "hạn chế dựng mới các cột sóng")
-    assert not denies_outright(asked, "hạn chế dựng mới các tượng đài")
-
-
 PAID = [
     # question, what a place says, what stands above it, whether it frees them of paying for that
     ("Hộ nghèo có phải trả tiền xe không?", "hộ nghèo được miễn", "2. Giá vé xe", True),
     ("Hộ nghèo có phải trả tiền xe không?", "hộ nghèo được miễn", "2. Giá nước", False),
     ("Hộ nghèo có phải trả tiền xe không?", "hộ nghèo được miễn tiền nhà", "2. Giá vé xe", False),
     ("Hộ nghèo tiêm vắc xin có mất tiền không?", "hỗ trợ 100% tiền vắc xin cho hộ nghèo", "", True),
-    ("Công ty lấy bản đồ của sở có phải trả phí không?", "không thu phí bản đồ cấp cho các cơ quan", "", False),
+    (
+        "Công ty lấy bản đồ của sở có phải trả phí không?",
+        "không thu phí bản đồ cấp cho các cơ quan",
+        "",
+        False,
+    ),
     ("Bên xã lấy bản đồ của sở có bị tính phí không?", "không thu phí bản đồ cấp cho các cơ quan", "", True),
     ("Sở có phải trả lời bản đồ bị mất không?", "không thu phí bản đồ bị mất", "", False),
-    ("Các hộ khác có phải trả tiền vắc xin không?", "các hộ khác tự trả tiền vắc xin, được miễn công tiêm", "", False),
+    (
+        "Các hộ khác có phải trả tiền vắc xin không?",
+        "các hộ khác tự trả tiền vắc xin, được miễn công tiêm",
+        "",
+        False,
+    ),
     ("Do poor households pay for the map?", "the map; không thu phí", "", False),
 ]
 

@@ -23,11 +23,11 @@ __all__ = [
     "compare",
     "denied_above",
     "denies",
-    "denies_outright",
     "narrows",
     "of_another_case",
     "read_claim",
     "tells_done",
+    "wants_less",
 ]
 
 _OPPOSITES = (("tăng", "giảm"), ("trên", "dưới"), ("thêm", "bớt"), ("cao hơn", "thấp hơn"), ("trước", "sau"))
@@ -77,11 +77,15 @@ _RESTRAINT_RE = re.compile(r"\b(?:han che|giam|thu hep|limit\w*|restrict\w*|redu
 _DENIED_ABOVE_RE = re.compile(
     rf"{_STOPS_RE.pattern}|\b(?<!hàng )không\b(?! (?:quá|ít|dưới|chỉ|những|gian|khí|dùng|phân)\b)"
 )
-_LINKS = frozenset("coi xem tien phi cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split())
+_LINKS = frozenset(
+    "coi xem tien phi cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split()
+)
 LONGEST_DEED = 4
 """Words of a deed and its thing by which it is known again; none are those that only link them, or say that it is paid."""
 _MAY_RE = re.compile(r"\b(?:có|còn) được\b|\bđược không\b|\b(?:may|can|allowed)\b")
-_PUNISHED_RE = re.compile(r"\bbị (?:rút|đình chỉ|xử|phạt|kỷ luật|thu hồi|trừ|loại|khiển trách|cảnh cáo|truy cứu|hủy)\b")
+_PUNISHED_RE = re.compile(
+    r"\bbị (?:rút|đình chỉ|xử|phạt|kỷ luật|thu hồi|trừ|loại|khiển trách|cảnh cáo|truy cứu|hủy)\b"
+)
 """What is asked whether it may be done; what has a penalty may not."""
 _TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong(?: (?:a|vay|the|nhi|em|anh|nhe))*\s*[?.]*\s*$|\bhay chua\b|\bchua\s*[?.]*\s*$"
@@ -129,8 +133,7 @@ class Claim:
     narrow: frozenset[str]
     """Words that claim more than the bare fact ("chỉ", "hết")."""
     done: tuple[str, ...]
-    """The first words behind "có (được, phải)": what is done, and to what. ``doer`` are the last words before."""
-    doer: str
+    """The first words behind "có (được, phải)": what is done, and to what."""
     denies: bool
     """Whether what it asks is itself a denial ("không thu phí phải không"); that of a case ("không đủ thì ...") is none."""
     unlike: frozenset[str]
@@ -163,7 +166,6 @@ def read_claim(question: str, named: str = "") -> Claim:
             if re.search(rf"\b{w}\b(?! (?:(?:nam|thang|quy|ngay) )?\d)", bare) and _is_marked(w, question)
         ),
         tuple(word for word in modal["deed"].split() if word != "duoc") if modal else (),
-        " ".join(bare[:asked].split()[-2:]),
         any(max(match.start(1), match.start(2)) > asked for match in denied),
         frozenset(match[1].split()[0] for match in denied if match[1] and match.start(1) < asked),
         bare[:asked] if modal and modal["more"] else "",
@@ -242,7 +244,6 @@ def denies(claim: Claim, text: str, above: str = "") -> bool:
     said = match_key(text)
     return (
         frees(claim.asked, said, above)
-        or denies_outright(claim, text)
         or (_PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, said))
         or _denied(claim.done, said, above)
         or any(f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said))
@@ -283,20 +284,15 @@ def _shared(verb: str, things: Sequence[str], words: Sequence[str]) -> int:
     return len({verb, *things}.intersection(words))
 
 
-def denies_outright(claim: Claim, text: str) -> bool:
-    """Whether a text denies the very deed of the very doer, or wants less of the very thing of which more is asked.
+def wants_less(claim: Claim, text: str) -> bool:
+    """Whether more of a thing is asked for, and a text wants less of the very deed and thing.
 
-    >>> asked = read_claim("nộp nhầm cao hơn thì Nhà nước có trả phần dư không")
-    >>> [denies_outright(asked, said) for said in ("thì Nhà nước không hoàn trả số chênh lệch", "Sở không trả hồ sơ")]
-    [True, False]
+    >>> asked = read_claim("tỉnh có khuyến khích dựng thêm nhiều cột sóng không")
+    >>> wants_less(asked, "hạn chế dựng mới các cột sóng"), wants_less(asked, "hạn chế dựng mới tượng đài")
+    (True, False)
     """
-    said = fold(text)
-    if claim.denies or not claim.done:
-        return False
-    if re.search(rf"\b{claim.doer} (?:khong|chua)(?: (?:duoc|phai|the))?(?: \w+)? {claim.done[0]}\b", said):
-        return " " in claim.doer
     wanted = _PROMOTES_RE.search(claim.folded) is not None and _restrains(claim, match_key(text))
-    return wanted and set(claim.done[4:]) & set(said.split()) != set()
+    return wanted and not claim.denies and set(claim.done[4:]) & set(fold(text).split()) != set()
 
 
 def _restrains(claim: Claim, said: str) -> bool:
@@ -322,7 +318,8 @@ def of_another_case(claim: Claim, text: str) -> bool:
     """
     said = {(denied[1] or denied[2]).split()[0] for denied in _OWN_DENIAL_RE.finditer(fold(text))}
     return not claim.unlike <= said or (
-        not _LIMIT_RE.search(match_key(text)) and same_amounts(amounts_in(claim.case), claim.case, fold(text)) is False
+        not _LIMIT_RE.search(match_key(text))
+        and same_amounts(amounts_in(claim.case), claim.case, fold(text)) is False
     )
 
 

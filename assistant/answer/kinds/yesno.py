@@ -16,11 +16,11 @@ from assistant.answer.evidence.claimed import (
     compare,
     denied_above,
     denies,
-    denies_outright,
     narrows,
     of_another_case,
     read_claim,
     tells_done,
+    wants_less,
 )
 from assistant.answer.evidence.claimed_amounts import Amount, amounts_in
 from assistant.answer.evidence.claimed_bodies import (
@@ -111,7 +111,9 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     ):
         return []
     text = " ".join(unit.text for unit in units)
-    if (claim.amounts and not compare(claim, text)) or (right and (narrows(claim, text) or denies(claim, text))):
+    if (claim.amounts and not compare(claim, text)) or (
+        right and (narrows(claim, text) or denies(claim, text))
+    ):
         return []
     if not right and not (
         _WHO_RE.search(_MUST_RE.sub(" ", fold(need.question)))
@@ -223,7 +225,7 @@ def _bears_out(
     above = _above(unit, need, knowledge)
     freed = frees(claim.asked, unit.text, above)
     if freed or denies(claim, unit.text, above):
-        outright = freed or denies_outright(claim, unit.text)
+        outright = freed or wants_less(claim, unit.text)
         enough = on_subject >= (OUTRIGHT if outright else ON_SUBJECT)
         return "denied", (freed and claim.denies) if enough else None
     if denied_above(claim, need.question, (unit.heading, unit.context.partition("\n")[0], lead_of(unit))):
