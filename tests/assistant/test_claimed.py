@@ -104,6 +104,12 @@ DENIALS = [
     ("cán bộ có được dùng loa phường không", "nghiêm cấm đốt pháo, dùng súng hơi", False),
     ("cán bộ bị nhắc hai lần có được xét thi đua không", "bị nhắc hai lần không được xét thi đua", True),
     ("thời hạn có được gia hạn không", "gia hạn 01 lần, thời gian không vượt quá thời hạn đầu", False),
+    (
+        "có được hạ thấp tiêu chuẩn tuyển giáo viên không",
+        "không hạ thấp tiêu chuẩn, điều kiện kết nạp",
+        False,
+    ),
+    ("có được hạ thấp tiêu chuẩn kết nạp không", "không hạ thấp tiêu chuẩn, điều kiện kết nạp", True),
     ("cơ quan có được hoãn họp không", "cơ quan không được hoãn họp", True),
     ("xã không đạt chuẩn thì có được nâng hạng không", "xã không đạt chuẩn không được nâng hạng", True),
 ]

@@ -78,7 +78,7 @@ _DENIED_ABOVE_RE = re.compile(
     rf"{_STOPS_RE.pattern}|\b(?<!hàng )không\b(?! (?:quá|ít|dưới|chỉ|những|gian|khí|dùng|phân)\b)"
 )
 _LINKS = frozenset(
-    "coi xem tien phi cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong".split()
+    "coi xem tien phi cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong nua roi".split()
 )
 LONGEST_DEED = 4
 """Words of a deed and its thing by which it is known again; none are those that only link them, or say that it is paid."""
@@ -265,11 +265,17 @@ def _denied(deed: Sequence[str], said: str, above: str = "") -> bool:
     >>> _denied("dung loa dai".split(), "nghiêm cấm cơi nới, sử dụng loa đài công suất lớn")
     True
     """
-    verb, *things = [word for word in deed if word not in _LINKS][:LONGEST_DEED] or [""]
+    named = [word for word in deed if word not in _LINKS]
+    verb, *things = named[:LONGEST_DEED] or [""]
+    everything = re.findall(r"\w+", fold(f"{said} {above}"))
+    if (rest := named[LONGEST_DEED:]) and not _shared("", rest, everything):
+        return (
+            False  # "hạ thấp tiêu chuẩn tuyển giáo viên" is another thing than "hạ thấp tiêu chuẩn kết nạp"
+        )
     said = _CASE_RE.sub(" ", said)
     granted = [fold(match[1]).split() for match in _GRANT_RE.finditer(said)]
     most = max((_shared(verb, things, words) for words in granted if verb in words[:2]), default=0)
-    whole = _shared("", things, re.findall(r"\w+", fold(f"{said} {above}")))
+    whole = _shared("", things, everything)
     for match in _DENIAL_RE.finditer(said):
         words = re.findall(r"\w+", fold(match[1] or match[2]))
         both = _shared(verb, things, words)
