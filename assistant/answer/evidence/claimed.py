@@ -26,6 +26,7 @@ __all__ = [
     "narrows",
     "of_another_case",
     "read_claim",
+    "says_case",
     "tells_done",
     "wants_less",
 ]
@@ -327,6 +328,16 @@ def of_another_case(claim: Claim, text: str) -> bool:
         not _LIMIT_RE.search(match_key(text))
         and same_amounts(amounts_in(claim.case), claim.case, fold(text)) is False
     )
+
+
+def says_case(claim: Claim, text: str) -> bool:
+    """Whether a text says the last words of the case that a question asks of together: "dữ liệu mật" is no "bảo mật dữ liệu".
+
+    >>> asked = read_claim("dữ liệu mật thì có được chia sẻ không")
+    >>> says_case(asked, "bảo mật dữ liệu khi chia sẻ"), says_case(asked, "không chia sẻ dữ liệu mật")
+    (False, True)
+    """
+    return " ".join([word for word in claim.case.split() if word != "thi"][-2:]) in fold(text)
 
 
 def denied_above(claim: Claim, question: str, above: Iterable[str]) -> bool:

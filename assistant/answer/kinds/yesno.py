@@ -19,6 +19,7 @@ from assistant.answer.evidence.claimed import (
     narrows,
     of_another_case,
     read_claim,
+    says_case,
     tells_done,
     wants_less,
 )
@@ -238,7 +239,7 @@ def _bears_out(
         return "numbers", True if whole and _names_said(unit, need, knowledge) else None
     said = max(_said_at_once(covered, unit, need, knowledge), said_by_member(unit, need, knowledge))
     whole = said >= WHOLLY and not narrows(claim, unit.text) and _names_said(unit, need, knowledge)
-    return "said", True if whole else None
+    return "said", True if whole and says_case(claim, f"{unit.text} {above}") else None
 
 
 def _said_at_once(covered: float, unit: Unit, need: Need, knowledge: Knowledge) -> float:
