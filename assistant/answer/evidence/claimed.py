@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.answer.evidence.claimed_amounts import YEAR_RE, Amount, amounts_in, same_amounts
 from assistant.answer.evidence.owed import frees
@@ -81,6 +82,8 @@ _DENIED_ABOVE_RE = re.compile(
 _LINKS = frozenset(
     "coi xem tien phi cho cua trong nay khi va ve de o la theo voi cac nhung mot lai thi ma them con duoc khong nua roi".split()
 )
+_TURNS = frozenset("cua cho khi theo trong".split())
+"""Words behind which a deed's thing is told more of."""
 LONGEST_DEED = 4
 """Words of a deed and its thing by which it is known again; none are those that only link them, or say that it is paid."""
 _MAY_RE = re.compile(r"\b(?:có|còn) được\b|\bđược không\b|\b(?:may|can|allowed)\b")
@@ -266,21 +269,19 @@ def _denied(deed: Sequence[str], said: str, above: str = "") -> bool:
     >>> _denied("dung loa dai".split(), "nghiêm cấm cơi nới, sử dụng loa đài công suất lớn")
     True
     """
-    named = [word for word in deed if word not in _LINKS]
-    verb, *things = named[:LONGEST_DEED] or [""]
+    verb, *things = [word for word in deed if word not in _LINKS][:LONGEST_DEED] or [""]
     everything = re.findall(r"\w+", fold(f"{said} {above}"))
-    if (rest := named[LONGEST_DEED:]) and not _shared("", rest, everything):
-        return (
-            False  # "hạ thấp tiêu chuẩn tuyển giáo viên" is another thing than "hạ thấp tiêu chuẩn kết nạp"
-        )
+    whole = [word for word in takewhile(lambda word: word not in _TURNS, deed) if word not in _LINKS]
+    if whole[LONGEST_DEED:] and not _shared("", whole[LONGEST_DEED:], everything):
+        return False  # "xả nước thải ra sông" is another thing than "xả nước thải ra hồ"
     said = _CASE_RE.sub(" ", said)
     granted = [fold(match[1]).split() for match in _GRANT_RE.finditer(said)]
     most = max((_shared(verb, things, words) for words in granted if verb in words[:2]), default=0)
-    whole = _shared("", things, everything)
+    about = _shared("", things, everything)
     for match in _DENIAL_RE.finditer(said):
         words = re.findall(r"\w+", fold(match[1] or match[2]))
         both = _shared(verb, things, words)
-        told = both > 1 or (verb in words and bool(whole or not things))
+        told = both > 1 or (verb in words and bool(about or not things))
         if both > most and (told if match[1] else verb in words and 2 * both > len(things) + 1):
             return True
     return False
