@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.judged.judge import barred
 from assistant.ask import answer_question
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, open_desk
@@ -176,6 +177,14 @@ def test_a_plan_of_a_body_that_issued_none_is_not_answered_by_another(desk: Desk
     for question in ("kế hoạch của Sở Dân tộc và Tôn giáo ai ký?", "ke hoach so noi vu so may, ngay nao"):
         answer = answer_question(desk, question)
         assert answer.status == "not_found" and not answer.citations, answer.text
+
+
+def test_how_many_were_sent_is_not_told_by_the_recipients(desk: Desk) -> None:
+    weighed = weigh_question(desk, "How many army helicopters were sent to the communes of Nậm Sơn?", ())
+    told = zip(weighed.candidates, weighed.rows, strict=True)
+    rows = [row for candidate, row in told if candidate.need.kind == "recipients"]
+    assert rows
+    assert all(map(barred, rows))
 
 
 def test_a_basis_of_another_sort_is_not_told_as_that_asked_for(desk: Desk) -> None:
