@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.draft.child.assign import choose_division, gatherer_of
 from assistant.draft.child.citing import own_superior
 from assistant.draft.child.facets import tells_facet
-from assistant.draft.child.own_name import sent_to_gatherer, without_self
+from assistant.draft.child.own_name import as_of_one, sent_to_gatherer, without_self
 from assistant.draft.child.upward import for_decision, is_upward, opens_report, parted_report, to_superior
 from assistant.draft.edits import breaks
 from assistant.draft.model import SLOT, Action
@@ -383,5 +383,5 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None
     if own is not None and clause.subject is not None and text.startswith(clause.text[: clause.subject.end]):
-        return Said(own + text[clause.subject.end :], "kept")
+        return Said(own + as_of_one(text[clause.subject.end :], profile), "kept")
     return Said(text, "kept")

@@ -11,13 +11,15 @@ from assistant.draft.child.assign import gatherer_of
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies, same_agency
+from ingest.facts.language.verbs import starts_predicate
 from ingest.spelling import spaced_re
 
-__all__ = ["not_with_self", "sent_to_gatherer", "to_own_gatherer", "without_self"]
+__all__ = ["as_of_one", "not_with_self", "sent_to_gatherer", "to_own_gatherer", "without_self"]
 
 _TOGETHER_RE = re.compile(
     r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>(?:[^.;:]{0,76}?(?:,|\svà)\s)?)$"
 )
+_LEAST = r"(?:ít nhất|tối thiểu|trên|từ|không quá|tối đa|khoảng|đạt)"
 _NEXT_RE = spaced_re(r"\s*,\s*(?:và )?| và ")
 _SENT_RE = re.compile(
     r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
@@ -33,6 +35,20 @@ def without_self(text: str, profile: UnitProfile) -> str:
 
     text = re.sub(r"\s*\(qua [^)]*\)", one, text)
     return to_own_gatherer(not_with_self(text, profile), profile)
+
+
+def as_of_one(text: str, profile: UnitProfile) -> str:
+    """Say what is told of each of many ("mỗi trường 01 tủ sách", "02 buổi/trường") as of the unit alone.
+
+    >>> as_of_one("Các trường lập mỗi trường 01 câu lạc bộ, sinh hoạt 02 buổi/trường/tháng", UnitProfile("Trường THCS A", "school"))
+    'Các trường lập 01 câu lạc bộ, sinh hoạt 02 buổi/tháng'
+    """
+    one = re.escape(kind_of(profile).self.removeprefix("Nhà ").removeprefix("nhà ").lower())
+    text = re.sub(rf"(?<=\w) (?:mỗi|từng) {one}(?= (?:{_LEAST}\s+)?\d)", "", text)
+    text = re.sub(
+        rf"(?<=, )mỗi {one} (?=\w)", lambda m: "" if starts_predicate(text, m.end()) else m[0], text
+    )
+    return re.sub(rf"(?<!\d)(\d[\d.,]*(?:\s+[^\W\d]+){{1,3}})/{one}(?!\w)", r"\1", text)
 
 
 def not_with_self(text: str, profile: UnitProfile) -> str:

@@ -144,8 +144,12 @@ def addressed_part(opening: str, profile: UnitProfile) -> Literal["own", "people
 # Sorts and levels alone: "xã có chợ tạm" may be the unit, "tỉnh lộ 12" is a road.
 _SORT = r"(?:cấp )?(?:sở|ban|ngành|tỉnh|huyện|xã|phường|đặc khu)"
 _FOR_LEVEL_RE = re.compile(
-    rf"(?i)\W*(?P<to>đối với (?P<whom>(?:các |ubnd (?:các )?)*{_SORT}(?:(?:,| và|, và) (?:các )?{_SORT})*)):\s+"
+    rf"(?i)\W*(?P<to>đối với (?P<whom>(?P<sort>(?:các |ubnd (?:các )?)*{_SORT}(?:(?:,| và|, và) (?:các )?{_SORT})*)|[^:;.\d]{{3,60}}?)):\s+"
 )
+
+
+def _other_school(whom: str, profile: UnitProfile) -> bool:
+    return kind_of(profile).name == "school" and other_level(match_key(whom), profile)
 
 
 def for_others(text: str, profile: UnitProfile) -> Cause | None:
@@ -154,8 +158,12 @@ def for_others(text: str, profile: UnitProfile) -> Cause | None:
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> for_others("Đối với các phường: bố trí điểm đỗ xe", unit).told, for_others("Đối với xã có chợ: di dời", unit)
     ('các phường', None)
+    >>> for_others("Đối với các trường trung học cơ sở: thi hùng biện", UnitProfile("Trường Tiểu học A", "school")).told
+    'các trường trung học cơ sở'
     """
     told = _FOR_LEVEL_RE.match(text)
+    if told and not (told["sort"] or _other_school(told["whom"], profile)):
+        return None
     if told is None or read_agencies(text, told.end())[0] or addressed(told["to"], profile) != "other":
         return None
     return charged_to([told["whom"]])

@@ -8,7 +8,7 @@ from assistant.draft.parent.levels import level_subject
 from assistant.draft.parent.requests import asked_subject
 from assistant.draft.parent.roles import role_subject
 from assistant.draft.parent.superior import acts_itself, whole_above
-from assistant.draft.parent.whose import reaches_of
+from assistant.draft.parent.whose import given_apart, reaches_of
 from assistant.draft.unit.profile import UnitProfile
 from ingest.facts.bodies.agencies import read_agencies
 from ingest.facts.language.sentences import split_clauses
@@ -42,6 +42,7 @@ def clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | N
         subject = subject or role_subject(text, clause.start, clause.end, profile)
         subject = subject or asked_subject(text, clause.start, clause.end, profile)
         subject = subject or level_subject(text, clause.start, clause.end, profile)
+        subject = subject or given_apart(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
         opens = opens or SHARE_OPENS_RE.match(text, clause.start) is not None

@@ -26,6 +26,7 @@ from assistant.draft.parent.beside import OWN_PLACE_RE, led_behind, ruled_by_oth
 from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.collective import could_include
+from assistant.draft.parent.dealt import deal_out
 from assistant.draft.parent.elsewhere import (
     excepted,
     meant_elsewhere,
@@ -64,6 +65,7 @@ from assistant.draft.unit.parts import other_part_first
 from assistant.draft.unit.party import leads_them
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies, same_agency
+from ingest.facts.language.blocks import Block
 from ingest.facts.language.sentences import split_sentences
 from ingest.facts.language.verbs import starts_predicate
 from ingest.facts.tasks.held import Holding
@@ -288,6 +290,24 @@ def _of_anyone(text: str, profile: UnitProfile, *, again: bool) -> bool:
     return any(reaches_of(held, profile))
 
 
+def _dealt(block: Block, spot: Range, sentence: int, profile: UnitProfile) -> list[Clause]:
+    """The clauses of a sentence that deals out figures: the unit's, and each of the others'; none of any other sentence."""
+    dealt = deal_out(block.text, spot, profile)
+    if dealt is None:
+        return []
+    others = [
+        Clause(
+            *block.clean(part.start, part.end),
+            block.text[part.start : part.end],
+            "dropped",
+            charged_to([label]),
+            sentence=sentence,
+        )
+        for part, label in dealt.others
+    ]
+    return [Clause(*block.clean(spot.start, spot.end), dealt.own, "handed", sentence=sentence), *others]
+
+
 def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE) -> tuple[Clause, ...]:
     """Judge every clause of a line by its words and by where it stands."""
     block = holding.block
@@ -305,7 +325,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     found: list[Clause] = []
     for index, sentence in enumerate(split_sentences(block.text)):
         start = max(sentence.start, block.body)
-        if start >= sentence.end:
+        dealt = _dealt(block, Range(start, max(start, sentence.end)), index, profile)
+        found += dealt
+        if dealt or start >= sentence.end:
             continue
         clauses = clauses_of(block.text, Range(start, sentence.end), profile, place.issuer)
         for part in parted_at(clauses, sorted(places | stays | times)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.draft.parent.binding import is_plural, of_commune, reach_of
 from assistant.draft.parent.collective import picks_some
+from assistant.draft.parent.dealt import is_body
 from assistant.draft.parent.levels import level_subject
 from assistant.draft.parent.requests import asked_subject
 from assistant.draft.parent.roles import role_helpers, role_subject
@@ -31,6 +32,7 @@ __all__ = [
     "Who",
     "agency_of",
     "charged",
+    "given_apart",
     "handed_on",
     "helpers_of",
     "leads_of",
@@ -42,6 +44,7 @@ __all__ = [
 # "Khoa | Kiểm soát nhiễm khuẩn": the grammar took the noun of a name for a body.
 _CUT_RE = re.compile(r"(?:Khoa|Phòng|Tổ|Bộ môn|Đội)\s[A-ZĐÂÔƠƯÊ]")
 _GIVEN_RE = re.compile(r"[A-ZĐÂÔƠƯÊ][^,;:.]{3,60}?\sgiao(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
+_GETS_RE = re.compile(r"(?P<name>[A-ZĐÂÔƠƯ][^,;:.]{3,60}?)\s(?=được\s)")
 _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 # "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
 _LIST_GAP_RE = re.compile(
@@ -227,6 +230,21 @@ def _labelled(text: str, start: int, end: int) -> Subject | None:
     return Subject((actor,), start + first.end + 2, asked=False)
 
 
+def given_apart(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
+    """Read which other body gets something by itself, behind what the unit is told ("...; Bảo tàng tỉnh được thêm 200 triệu đồng").
+
+    >>> text = "Các trường dùng dự toán được giao; Bảo tàng tỉnh được thêm 200 triệu đồng"
+    >>> given_apart(text, text.index("Bảo"), len(text), UnitProfile("Trường THCS A", "school")).actors[0].name
+    'Bảo tàng tỉnh'
+    """
+    mark, gets = text[:start].rstrip()[-1:], _GETS_RE.match(text, start, end)
+    if gets is None or mark not in {";", "."} or not is_body(gets["name"], opens=mark == "."):
+        return None
+    actor = Agency(gets["name"], start, gets.end("name"), collective=False)
+    ours = is_plural(actor.name) or any(reaches_of((actor,), profile))
+    return None if ours else Subject((actor,), gets.end(), asked=False)
+
+
 def _of_those_told(agency: Agency, profile: UnitProfile) -> bool:
     """Whether what opens a clause beneath those charged is whoever of them is asked to help, or whom a committee is to lead."""
     return _ASKED_ONE_RE.fullmatch(agency.name) is not None or _is_to_lead(agency, profile)
@@ -256,6 +274,7 @@ def _read(
     subject = subject or given(text, start, end, profile) or read_subject(text, start, end)
     subject = subject or charged(text, start, end)
     subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
+    subject = subject or given_apart(text, start, end, profile)
     some = (
         subject
         and kind_of(profile).level == "commune"

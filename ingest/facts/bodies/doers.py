@@ -83,7 +83,7 @@ _TEAM_RE = spaced_re(
     r"(?i)(?:ban(?! hành)|tổ(?! chức)|đội|hội đồng|đoàn|(?:(?<=các\s)|(?<=của\s)|(?<=đứng\sđầu\s)|(?<=đại\sdiện\s))tổ chức|tổ chức(?= (?:do|có|khác)\s)) (?=\w)"
 )
 # "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word; "nơi phát hiện" tells a place.
-_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung|nơi)\s$")
+_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|(?<!tự )chủ|bổ|nòng|cốt|trung|nơi)\s$")
 _PLACES_RE = spaced_re(r"(?i)(?:xã|phường|đặc khu|thị trấn|thôn|ấp|bản|khu phố)$")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _LAST_BRACKET_RE = re.compile(r"\s*\([^()]*\)\s*$")
