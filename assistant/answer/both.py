@@ -39,6 +39,8 @@ OF_NO_SORT = 0.3
 """What an answer counts that has nothing of the sort which its own question asks for (a sum where a document is asked)."""
 UNLIKE, ALIKE = 0.6, 1.4
 """What two answers count that are of two sorts (a sum beside a sentence), and of one (two sums)."""
+ONE_TABLE = 3.0
+"""What two cells of one column count, each in the row of its own thing."""
 MOST_LINES = 5
 WIDE = 3
 """Lines up to which an answer fits a cell of the table well."""
@@ -83,7 +85,9 @@ def tell_together(
         sets = [row for row in sets if _of_one_plan(row)]
     if not sets:
         return []
-    best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))
+    best = max(
+        sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row) * _of_one_table(row))
+    )
     lines = _one_by_one(things, best, need) if in_turn else _table(things, best, need, knowledge)
     if not lines:
         return []
@@ -191,6 +195,17 @@ def _likeness(told: Sequence[_Told]) -> float:
     if len(sorts) > 1:
         return UNLIKE if None in sorts else 1.0
     return ALIKE if "#" in (told[0].sort or "") else 1.0
+
+
+def _of_one_table(told: Sequence[_Told]) -> float:
+    """How much more two answers count that are rows of one table: a sentence that names one of the things may be of more."""
+    rows = {
+        unit.path.partition("/row ")[0]
+        for one in told
+        for unit in one.candidate.statements[0].units
+        if one.candidate.source == "grid" and "/row " in unit.path
+    }
+    return ONE_TABLE if len(rows) == 1 and all(one.candidate.source == "grid" for one in told) else 1.0
 
 
 def tells_one(candidate: Candidate) -> bool:

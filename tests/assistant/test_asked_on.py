@@ -34,6 +34,7 @@ FRUIT = "".join(
         """I. MỤC TIÊU
 1. Sản lượng cam xuất khẩu đến năm 2035 đạt 900 tấn; tổng giá trị cam xuất khẩu đến năm 2035 đạt 4,5 triệu USD.
 2. Sản lượng quýt xuất khẩu đến năm 2035 đạt 300 tấn; tổng giá trị quýt xuất khẩu đến năm 2035 đạt 1,2 triệu USD.
+3. Qua rà soát còn 146 vườn già cỗi, tập trung tại xã Nậm Dẻ và xã Huổi Lếch.
 II. KINH PHÍ
 Tổng kinh phí thực hiện 650 triệu đồng từ ngân sách tỉnh.
 III. TỔ CHỨC THỰC HIỆN
@@ -48,6 +49,15 @@ DANH MỤC NHIỆM VỤ
 |---|---|---|---|---|
 | 1 | Xây dựng và triển khai các chương trình đào tạo, bồi dưỡng nhân lực xuất khẩu đáp ứng yêu cầu hội nhập | Sở Công Thương | Viện, Trường | 2031-2034 |
 | 2 | Khảo sát vùng trồng | Sở Nông nghiệp và Môi trường | UBND các xã | Quý III/2032 |
+
+PHỤ LỤC II
+VƯỜN CÂY CẦN CẢI TẠO THEO XÃ
+
+| TT | Xã | Vườn trên 5 ha | Vườn già cỗi | Vườn thiếu nước |
+|---|---|---|---|---|
+| 1 | Xã Nậm Dẻ | 405 | 58 | 41 |
+| 2 | Xã Pá Sung | 220 | 30 | 22 |
+| 3 | Xã Huổi Lếch | 190 | 27 | 13 |
 """,
     )
 )
@@ -112,3 +122,10 @@ def test_number_with_date_of_a_document_is_its_head(desk: Desk) -> None:
     text = answer_question(desk, "Cho xin số với ngày của kế hoạch xuất khẩu trái cây").text
     assert "15/KH-UBND" in text, text
     assert "05/03/2031" in text
+
+
+def test_two_rows_of_one_table_are_told_before_a_sentence_and_a_row(desk: Desk) -> None:
+    text = answer_question(desk, "Nậm Dẻ với Pá Sung, xã nào nhiều vườn già cỗi hơn?").text
+    assert "58" in text, text
+    assert "30" in text
+    assert "**146" not in text
