@@ -238,3 +238,22 @@ def test_rows_that_begin_behind_cells_of_their_group_are_read_under_their_heads(
     text = inner(drafted(BEHIND, COMMUNE))
     assert "Thống kê cây chết (thời hạn: 6 tháng một lần)" in text
     assert "Phối hợp với Sở Xây dựng: Trồng cây đầu xuân (thời hạn: Tháng 2)" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Đảng bộ xã Suối Bạc", UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", year=2026)),
+        (
+            "Hội Nông dân xã Suối Bạc",
+            UnitProfile("Ban Chấp hành Hội Nông dân xã Suối Bạc", "agency", year=2026),
+        ),
+        ("THCS Suối Bạc", UnitProfile("Trường Trung học cơ sở Suối Bạc", "school", year=2026)),
+        ("BVĐK khu vực Suối Bạc", UnitProfile("Bệnh viện Đa khoa khu vực Suối Bạc", "hospital", year=2026)),
+        ("MTTQ xã Suối Bạc", UnitProfile("Ủy ban MTTQ Việt Nam xã Suối Bạc", "agency", year=2026)),
+    ],
+)
+def test_the_row_of_the_unit_is_found_by_other_words_for_it(name: str, unit: UnitProfile) -> None:
+    text = inner(drafted(ALLOTTED.replace("UBND xã Suối Bạc", name), unit))
+    assert "45" in text
+    assert "60" not in text

@@ -15,6 +15,7 @@ from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.parent.binding import is_plural, own_division, reach_of
 from assistant.draft.parent.elsewhere import is_own_place
 from assistant.draft.parent.handed import everywhere_of_class
+from assistant.draft.unit.other_words import one_name
 from assistant.draft.unit.party import led_task
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies, same_agency, split_names
@@ -124,7 +125,10 @@ def _own_cell(table: Table, row: TableRow, profile: UnitProfile) -> int | None:
         words = cell.replace(CELL_BREAK, " ").strip()
         if not words or len(words) > 90:
             continue
-        named = any(reach_of(a.name, profile, collective=False) == "unit" for a in split_names(words))
+        named = one_name(words, profile.name)
+        named = named or any(
+            reach_of(a.name, profile, collective=False) == "unit" for a in split_names(words)
+        )
         if named or is_own_place(words, profile) or _listed_barely(words, table.header[index], profile):
             return index
     return None

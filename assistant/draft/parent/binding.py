@@ -17,6 +17,7 @@ from assistant.draft.parent.receivers import is_receiver
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.parent.sorts import of_other_sort
 from assistant.draft.unit.natures import debarred, exempt
+from assistant.draft.unit.other_words import one_name
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of, kinds
 from assistant.draft.unit.reorganisation import successor_of
@@ -115,7 +116,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     names = tuple(filter(None, (name, successor_of(name))))
     if names_own_place(name, profile):
         return "unit"
-    if any(same_agency(one, mine) for one in names for mine in own):
+    if any(same_agency(one, mine) or one_name(one, mine) for one in names for mine in own):
         return "class" if _MANY_RE.match(name) else "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))

@@ -34,6 +34,6 @@ def with_own_terms(clauses: tuple[Clause, ...], terms: frozenset[str]) -> tuple[
 
     def own(clause: Clause) -> bool:
         words = " ".join(clause.text.split())
-        return clause.because(TARGETS) and any(term in words for term in terms)
+        return clause.because(TARGETS | {"governing"}) and any(term in words for term in terms)
 
     return tuple(replace(c, verdict="general", cause=None) if terms and own(c) else c for c in clauses)

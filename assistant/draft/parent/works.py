@@ -34,7 +34,7 @@ _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "
 _MEMBERS_DO_RE = re.compile(
     r"tuyên truyền|vận động|truyền thông|phổ biến|quán triệt|nhận thức|ý thức|giám sát|phản biện|góp ý|phối hợp|tham gia|hưởng ứng|phát động|phong trào|thi đua|khen thưởng|biểu dương|nhân rộng|mô hình|(?<!\w)hội(?!\w)"
     r"|(?:hội|đoàn|thành) viên|công nhân|người lao động|nhân dân|toàn dân|người dân|cộng đồng|hệ thống chính trị|toàn xã hội|cán bộ|công chức|cơ quan|(?:^|, |; |và |các )tổ chức(?!,)|phụ nữ|nông dân|thanh niên|cựu chiến binh|trẻ em|thiếu nhi|gia đình"
-    r"|chăm lo|thăm|tặng|quà|tư vấn|tín chấp|ủy thác|quỹ|tập huấn|bồi dưỡng|hội nghị|lớp|câu lạc bộ|kế hoạch|báo cáo|lồng ghép|sơ kết|tổng kết|trách nhiệm|chỉ đạo|rà soát|đôn đốc|nêu gương|thủ tục hành chính|chuyển đổi số"
+    r"|ra quân|dọn vệ sinh|trồng cây|hiến máu|chăm lo|thăm|tặng|quà|tư vấn|tín chấp|ủy thác|quỹ|tập huấn|bồi dưỡng|hội nghị|lớp|câu lạc bộ|kế hoạch|báo cáo|lồng ghép|sơ kết|tổng kết|trách nhiệm|chỉ đạo|rà soát|đôn đốc|nêu gương|thủ tục hành chính|chuyển đổi số"
 )
 _FAR_RE = re.compile(r"(?:đến|vào|tầm nhìn)(?: năm)? (?:20(?:3[5-9]|[4-9]\d))(?!\d)")
 _SEVERAL, _SCORES = 2, 10
