@@ -42,6 +42,8 @@ def test_only_the_units_share(unit: UnitProfile, line: str, said: str) -> None:
         (CENTRE, "Các trung tâm y tế khu vực mở mỗi trung tâm ít nhất 02 lớp.", "Trung tâm mở ít nhất 02 lớp."),
         # A verb of two syllables is no name with a verb of one.
         (STATION, "Khi bị bỏng, các trạm y tế sơ cứu người bị nạn.", "Khi bị bỏng, Trạm sơ cứu người bị nạn."),
+        # The level of schools belongs to their name.
+        (UnitProfile("Trường THPT Sơn Hà", "school", place="Sơn Hà"), "Các trường trung học phổ thông chăm bón vườn cây.", "Nhà trường chăm bón vườn cây."),
         (SCHOOL, "Các trường chiết ghép cây ăn quả.", "Nhà trường chiết ghép cây ăn quả."),
     ],
 )  # fmt: skip
