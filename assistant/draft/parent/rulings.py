@@ -189,11 +189,14 @@ def _judge_of_others(text: str, who: Who, profile: UnitProfile) -> Ruling:
 
 
 def _names_unit(text: str, profile: UnitProfile) -> bool:
-    """Whether others' task names the unit itself, and not only as the one that it is sent to ("phối hợp Đảng ủy xã A thành lập")."""
+    """Whether others' task names the unit itself ("phối hợp Đảng ủy xã A thành lập"), and not only as the one that it is sent to."""
+    # What is done at a Party body ("thí điểm tại Đảng bộ xã A") is its own, whoever else is told.
+    party = kind_of(profile).system == "party"
     return any(
         reach_of(found.name, profile, collective=False) == "unit"
         and not is_plural(found.name)
         and not _SENT_RE.search(text[: found.start])
+        and not (party and text[: found.start].endswith("tại "))
         for found in find_agencies(text)
     )
 
