@@ -19,7 +19,7 @@ from ingest.facts.bodies.spotting import spot_agencies
 from ingest.facts.language.lexicon import read_list
 from ingest.parse.provinces import province_names
 
-__all__ = ["absent_bodies"]
+__all__ = ["absent_bodies", "has_field"]
 
 _HEAD_RE = re.compile(
     r"(?P<head>so|bo|tong cuc|chi cuc|cuc|phong|hoi|trung tam|ban|truong|benh vien|vien) (?P<field>(?!(?:thuong vu|chap hanh|can su|bi thu|chi dao)\b)\w.*)"
@@ -84,6 +84,15 @@ def _overlap(one: Agency, other: Agency) -> bool:
 def _stands(body: _Body, there: Iterable[_Body]) -> bool:
     head, field = body
     return any(head == other and (field <= words or words <= field) for other, words in there)
+
+
+def has_field(name: str) -> bool:
+    """Whether a body is called by its field of work, and so by no other name than that.
+
+    >>> has_field("Sở Nội vụ"), has_field("Tỉnh ủy Sơn Hà")
+    (True, False)
+    """
+    return _body(name) is not None
 
 
 @lru_cache(maxsize=2)

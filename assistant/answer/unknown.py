@@ -41,7 +41,7 @@ _NAMING_RE = re.compile(
 """Behind a number that names a document. Any noun may be counted ("kế hoạch 20 tập dữ liệu"), and none begins like this."""
 _SAID_RE = re.compile(r" (?:so|no\.?) |/")
 """In what calls a document by a number and says so ("nghị định số 30", "57/2024")."""
-_PLAN_OF_RE = re.compile(rf"\b(?:{DOC})(?: (?:cua|do))?\s*$")
+_PLAN_OF_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})(?: (?:cua|do))?\s*$")
 """A document right before the name of its issuer, folded: "kế hoạch (của) Sở Y tế"."""
 _DEPARTMENT_RE = re.compile(r"(?:so|bo|cuc|chi cuc|ban|phong|benh vien|truong|hoi|lien doan|trung tam)\b")
 """Bodies with a name of their own; committees of a level are told apart by their place."""

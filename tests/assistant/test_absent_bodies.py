@@ -17,7 +17,7 @@ ABSENT = [
     ("Sở Ngoại vụ phải làm gì về dược liệu?", "Sở Ngoại vụ"),
     ("so tu phap nop bao cao nam truoc ngay nao", "sở tư pháp"),
     ("Báo cáo năm gửi Sở Xây dựng trước ngày nào?", "Sở Xây dựng"),
-    ("KH của Sở Du lịch gửi những nơi nào?", "Sở Du lịch"),
+    ("Ai ký quyết định thành lập Ban Nội chính?", "Ban Nội chính"),
     ("Hội Đông y tỉnh Sơn Hà nộp báo cáo năm khi nào?", "Hội Đông y tỉnh Sơn Hà"),
 ]
 THERE = [
@@ -99,3 +99,48 @@ def test_what_the_body_itself_sends_is_told(relief: Desk) -> None:
     answer = answer_question(relief, "Sở Công Thương báo cáo trước mấy giờ hằng ngày?")
     assert "19 giờ" in answer.text
     assert answer.sure
+
+
+DEPARTMENT = """UBND TỈNH SƠN HÀ
+SỞ XÂY DỰNG
+Số: 12/KH-SXD
+Sơn Hà, ngày 05 tháng 02 năm 2031
+
+KẾ HOẠCH
+Cải cách thủ tục hành chính năm 2031
+
+Theo đề nghị của Thanh tra Sở tại Tờ trình số 08/TTr-TTS ngày 01/02/2031, Sở Xây dựng ban hành Kế hoạch như sau:
+
+I. NHIỆM VỤ
+1. Rà soát, bãi bỏ ít nhất 07 thủ tục nội bộ trước ngày 30/6/2031.
+
+II. TRÁCH NHIỆM
+1. Trách nhiệm của Văn phòng Sở
+Chuyển hồ sơ đã số hóa cho Sở Nội vụ trong thời gian không quá 02 ngày làm việc.
+
+Nơi nhận:
+- UBND tỉnh;
+- Sở Nội vụ;
+- Lưu: VT.
+GIÁM ĐỐC
+
+Lò Thị Mai
+"""
+
+
+@pytest.fixture(scope="module")
+def department() -> Iterator[Desk]:
+    with open_desk({"so-xay-dung-12.txt": DEPARTMENT}) as desk:
+        yield desk
+
+
+def test_what_a_department_plans_it_does_itself(department: Desk) -> None:
+    own = answer_question(department, "Sở Xây dựng phải bãi bỏ ít nhất mấy thủ tục nội bộ?")
+    other = answer_question(department, "Sở Nội vụ phải bãi bỏ ít nhất mấy thủ tục nội bộ?")
+    assert "07 thủ tục" in own.text.partition("\n")[0]
+    assert other.status == "not_found"
+
+
+def test_no_recipients_of_a_plan_that_another_department_would_have_issued(department: Desk) -> None:
+    assert answer_question(department, "KH của Sở Nội vụ gửi những nơi nào?").status == "not_found"
+    assert "UBND tỉnh" in answer_question(department, "KH của Sở Xây dựng gửi những nơi nào?").text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.absent_bodies import has_field
 from assistant.answer.evidence.claimed_bodies import acting, is_another, is_general, told_of
 from assistant.answer.evidence.number_years import CITED_RE, YEAR_RE, of_another_year
 from assistant.answer.evidence.parties import sent_by_another
@@ -31,6 +32,8 @@ _PART_OF_YEAR_RE = re.compile(
     r"\b(?:quy (?:iii|ii|i|[123])|(?:6|06|sau|9|09|chin) thang dau(?: nam)?|thang (?:0?[1-9]|1[01]))\b(?:(?:/|,? nam )?20\d\d)?"
 )
 """A part of a year that ends before the year does, with its year."""
+_OF_BODY_RE = re.compile(r"(?i)(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|và|,|đối với|của) ?)*[\s:.]*")
+"""A heading without the body that it is of ("Trách nhiệm của [Sở Tài chính]")."""
 READ = 12
 MOST, LONGEST = 60, 16_000
 """Units, and letters, in which names of bodies are looked for."""
@@ -51,7 +54,7 @@ def of_another(
         or _of_other_time(need, units, told, bolds, knowledge)
         or _of_part_of_year(need, units)
         or _of_other_body(need, units, told, knowledge)
-        or _of_other_doer(need, units)
+        or _of_other_doer(need, units, knowledge)
         or _of_the_body_told(need, told, bolds)
     )
 
@@ -132,7 +135,7 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str, knowledge: Know
     issuer = issuer_asked(need)
     if need.agency is None or need.spelling == "en" or not (need.kind == "duties" or issuer):
         return False
-    if issuer and not documents_of(issuer, knowledge.plans[units[0].plan].parents):
+    if issuer and not (has_field(issuer) or documents_of(issuer, knowledge.plans[units[0].plan].parents)):
         return False
     if need.follows and fold(need.agency) not in fold(need.asked):
         return False  # the body of the question before, of which another may be told now
@@ -145,7 +148,7 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str, knowledge: Know
     return not any(_one_body(one.key, asked) or same_body(one.name, need.agency) for one in named)
 
 
-def _of_other_doer(need: Need, units: Sequence[Unit]) -> bool:
+def _of_other_doer(need: Need, units: Sequence[Unit], knowledge: Knowledge) -> bool:
     """What a body does, when, or how much of it, is asked, and every place told is of another one, named for itself."""
     if need.agency is None or need.spelling == "en" or is_general(need.agency):
         return False
@@ -158,19 +161,26 @@ def _of_other_doer(need: Need, units: Sequence[Unit]) -> bool:
         return False
     read = units[:READ]
     return not any(told_of(need.agency, unit) for unit in read) and all(
-        _done_by_another(need, unit) for unit in read
+        _done_by_another(need, unit, knowledge) for unit in read
     )
 
 
-def _done_by_another(need: Need, unit: Unit) -> bool:
-    """Whether a place says who does it, by its fact, its words or the heading right above, and that is another body."""
+def _done_by_another(need: Need, unit: Unit, knowledge: Knowledge) -> bool:
+    """Whether a place says who does it, by its fact, its words or the heading right above, and that is another body.
+
+    Where it says nobody, what a department plans it does itself.
+    """
     who = unit.fact.who or "" if isinstance(unit.fact, Deadline) else ""
-    doers = find_agencies(who) or [
-        one for one in find_agencies(unit.heading) if one.name == unit.heading.strip(" :.")
+    above = [
+        one
+        for one in find_agencies(unit.heading)
+        if _OF_BODY_RE.fullmatch(unit.heading.replace(one.name, ""))
     ]
-    if not doers:
-        return sent_by_another(unit.text, need.agency or "")
-    return is_another(need, [one.name for one in doers]) and not any(one.collective for one in doers)
+    if doers := find_agencies(who) or above:
+        return is_another(need, [one.name for one in doers]) and not any(one.collective for one in doers)
+    issuer = knowledge.plans[unit.plan].letterhead.issuer or ""
+    of_other = has_field(issuer) and has_field(need.agency or "") and is_another(need, [issuer])
+    return of_other or sent_by_another(unit.text, need.agency or "")
 
 
 def _of_the_body_told(need: Need, told: str, bolds: Sequence[str]) -> bool:
