@@ -19,7 +19,7 @@ from ingest.facts.bodies.spotting import spot_agencies
 from ingest.facts.language.lexicon import read_list
 from ingest.parse.provinces import province_names
 
-__all__ = ["absent_bodies", "has_field"]
+__all__ = ["absent_bodies", "has_field", "tells_of_field"]
 
 _HEAD_RE = re.compile(
     r"(?P<head>so|bo|tong cuc|chi cuc|cuc|phong|hoi|trung tam|ban|truong|benh vien|vien) (?P<field>(?!(?:thuong vu|chap hanh|can su|bi thu|chi dao)\b)\w.*)"
@@ -61,15 +61,14 @@ def absent_bodies(need: Need, knowledge: Knowledge) -> list[str]:
 
 
 def _is_name(one: Agency) -> bool:
-    """Whether a name goes on with a capital: "Sở tổ chức" is the department that organises."""
+    """Whether a name goes on with a capital: "sở phối hợp" is a department that does."""
     found = re.match(r"\S+(?: cục| tâm| viện)? (\w)", one.name)
     return found is not None and found[1].isupper()
 
 
 def _spotted(one: Agency, asked: str) -> bool:
     """Whether words typed without capitals are a body's name: not in "cán bộ dân vận", "lãnh đạo sở kiểm tra"."""
-    verb = fold(one.name.partition(" ")[2]) in _verbs()
-    return " " in one.name and not verb and not _COMPOUND_RE.search(fold(asked[: one.start]))
+    return " " in one.name and not _COMPOUND_RE.search(fold(asked[: one.start]))
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +92,16 @@ def has_field(name: str) -> bool:
     (True, False)
     """
     return _body(name) is not None
+
+
+def tells_of_field(text: str, name: str) -> bool:
+    """Whether a text names a body, or one called by fewer words or more of the same field.
+
+    >>> tells_of_field("TTYT khu vực Sông Mây: 60 lít", "TTYT Sông Mây"), tells_of_field("Sở Y tế báo cáo", "Sở Nội vụ")
+    (True, False)
+    """
+    there = {body for one in find_agencies(text) if (body := _body(one.name))}
+    return (body := _body(name)) is not None and _stands(body, there)
 
 
 @lru_cache(maxsize=2)
@@ -126,6 +135,9 @@ def _body(name: str) -> _Body | None:
     words = match["field"].split() if match else []
     field = frozenset(words) - _IDLE
     if match is None or not field or " ".join(words) in _provinces() or _CHIEF_RE.match(name):
+        return None
+    own = name.partition(" ")[2]
+    if own[:1].islower() and fold(own) in _verbs():  # "Sở tổ chức" is the department that organises
         return None
     short = (fold(word) for word in re.findall(r"\w{2,}", name) if word.isupper())
     return None if any(word in field for word in short) else (match["head"], field)

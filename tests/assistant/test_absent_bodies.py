@@ -17,7 +17,7 @@ ABSENT = [
     ("Sở Ngoại vụ phải làm gì về dược liệu?", "Sở Ngoại vụ"),
     ("so tu phap nop bao cao nam truoc ngay nao", "sở tư pháp"),
     ("Báo cáo năm gửi Sở Xây dựng trước ngày nào?", "Sở Xây dựng"),
-    ("Ai ký quyết định thành lập Ban Nội chính?", "Ban Nội chính"),
+    ("Ban Nội chính làm gì về dược liệu?", "Ban Nội chính"),
     ("Hội Đông y tỉnh Sơn Hà nộp báo cáo năm khi nào?", "Hội Đông y tỉnh Sơn Hà"),
 ]
 THERE = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.absent_bodies import has_field
+from assistant.answer.absent_bodies import has_field, tells_of_field
 from assistant.answer.evidence.claimed_bodies import acting, is_another, is_general, told_of
 from assistant.answer.evidence.number_years import CITED_RE, YEAR_RE, of_another_year
 from assistant.answer.evidence.parties import sent_by_another
@@ -160,9 +160,9 @@ def _of_other_doer(need: Need, units: Sequence[Unit], knowledge: Knowledge) -> b
     if any(one.collective for one in named) or not any(same_body(one, need.agency) for one in acting(need)):
         return False
     read = units[:READ]
-    return not any(told_of(need.agency, unit) for unit in read) and all(
-        _done_by_another(need, unit, knowledge) for unit in read
-    )
+    if any(told_of(need.agency, unit) or tells_of_field(unit.text, need.agency) for unit in read):
+        return False
+    return all(_done_by_another(need, unit, knowledge) for unit in read)
 
 
 def _done_by_another(need: Need, unit: Unit, knowledge: Knowledge) -> bool:
