@@ -21,6 +21,7 @@ from assistant.answer.offered import places_to_read
 from assistant.answer.unknown import (
     of_absent_issuer,
     of_absent_topic,
+    of_another_province,
     of_cited_document,
     unknown_documents,
 )
@@ -53,6 +54,7 @@ def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     if (
         no_such_plan(need, knowledge)
         or unknown_documents(need, knowledge)
+        or of_another_province(need, knowledge)
         or of_absent_issuer(need, knowledge)
         or of_absent_topic(need, knowledge)
     ):

@@ -20,7 +20,7 @@ from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text, find_cue
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC, in_symbol, is_document
 from assistant.question.mentioned import texts_of
-from assistant.question.naming import fold
+from assistant.question.naming import fold, naming_of
 from assistant.question.topic import topic_called
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
@@ -29,7 +29,13 @@ from ingest.parse.provinces import province_names
 from ingest.spelling import has_diacritics, match_key
 from vectorstore.words import words as segment
 
-__all__ = ["of_absent_issuer", "of_absent_topic", "of_cited_document", "unknown_documents"]
+__all__ = [
+    "of_absent_issuer",
+    "of_absent_topic",
+    "of_another_province",
+    "of_cited_document",
+    "unknown_documents",
+]
 
 _SYMBOL_RE = re.compile(
     r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
@@ -118,6 +124,28 @@ def of_cited_document(need: Need, knowledge: Knowledge) -> bool:
         re.search(rf"(?<!\d)0*{re.escape(one).replace('/', '[/-]')}(?!\w)", each)
         for one in named
         for each in borne
+    )
+
+
+def of_another_province(need: Need, knowledge: Knowledge) -> bool:
+    """Whether a plan is called by its number and, right behind it, by a province that no plan of that number is of.
+
+    "Chỉ thị 09 của Thái Nguyên ai ký?" asks for no directive 09 of another province.
+    """
+    folded = fold(need.asked)
+    ends = [found.end() for pattern in (_SYMBOL_RE, NUMBERED_RE) for found in pattern.finditer(folded)]
+    called = {found["name"] for end in ends if (found := _of_province_re().match(folded, end))}
+    meant = [naming_of(knowledge.plans[name]).provinces for name in need.scope.tiers[0]]
+    here = {fold(spelling) for spellings in meant for spelling in spellings}
+    return bool(called) and all(meant) and not called & here
+
+
+@lru_cache(maxsize=1)
+def _of_province_re() -> re.Pattern[str]:
+    """A province right behind what names a document, folded."""
+    names = "|".join(sorted(map(re.escape, map(fold, province_names())), key=len, reverse=True))
+    return re.compile(
+        rf"(?:/\d{{4}})?(?:[/-][a-z]+)*(?: nam \d{{4}})?(?: cua)?(?: ubnd)?(?: (?:tinh|thanh pho|tp))? (?P<name>{names})\b"
     )
 
 

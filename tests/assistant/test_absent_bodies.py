@@ -1,4 +1,4 @@
-"""What one department must do answers for no other: a body that no plan names is told to be none of theirs."""
+"""What one department or province must do answers for no other: a body that no plan names is told to be none of theirs."""
 
 from __future__ import annotations
 
@@ -144,3 +144,20 @@ def test_what_a_department_plans_it_does_itself(department: Desk) -> None:
 def test_no_recipients_of_a_plan_that_another_department_would_have_issued(department: Desk) -> None:
     assert answer_question(department, "KH của Sở Nội vụ gửi những nơi nào?").status == "not_found"
     assert "UBND tỉnh" in answer_question(department, "KH của Sở Xây dựng gửi những nơi nào?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "there"),
+    [
+        ("Kế hoạch 44 của Thái Nguyên ai ký?", False),
+        ("KH 44 An Giang gửi những nơi nào?", False),
+        ("Kế hoạch 44 của tỉnh Sơn Hà ai ký?", True),
+        ("Kế hoạch 44 ai ký?", True),
+    ],
+)
+def test_a_number_is_not_that_of_another_province(question: str, there: bool) -> None:
+    # Sơn Hà is no province that there is: its plan is given one, as the library would know it.
+    plan = RELIEF.replace("Sơn Hà", "Điện Biên").replace("SƠN HÀ", "ĐIỆN BIÊN")
+    with open_desk({"tinh-44.txt": plan}) as desk:
+        answer = answer_question(desk, question.replace("Sơn Hà", "Điện Biên"))
+    assert (answer.status == "answered") is there
