@@ -38,7 +38,7 @@ from assistant.answer.refined import all_parts_told, judged_by_its_line, not_lis
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
 from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
-from assistant.knowledge import Knowledge
+from assistant.knowledge import Knowledge, Unit
 from assistant.model import Answer, Language, Turn
 from assistant.question.cues import cue_text, find_kinds
 from assistant.question.more import asked_of_each
@@ -48,7 +48,7 @@ from assistant.question.sort import asked_sort
 from assistant.question.understand import Context, Need, only_of, understand, within
 from assistant.weighing import MOST_FURTHER, Desk, Weighed, asked_on, weigh
 
-__all__ = ["answer_question", "stream_answer"]
+__all__ = ["answer_question", "one_sided", "stream_answer"]
 
 _JUDGES = frozenset({"either", "conflict"})
 """Sorts of evidence that answer a yes-or-no question by more than yes or no."""
@@ -163,7 +163,13 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     unsaid = sends and weighed.rows[ranked[0][0]].get(VERB, 1.0) == 0
     halved = asked_of_each(need.original) is not None and len(chosen.statements[0].bolds) == 1
     doubtful = (
-        perhaps_another(chosen, knowledge) or unchecked or perhaps != both or passed or unsaid or halved
+        perhaps_another(chosen, knowledge)
+        or unchecked
+        or perhaps != both
+        or passed
+        or unsaid
+        or halved
+        or one_sided(need, [unit for statement in chosen.statements for unit in statement.units])
     )
     sure = least > judge.sure and not doubtful and not _left_to_reader(chosen)
     caveat = (
@@ -177,6 +183,11 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     told = [unit for statement in chosen.statements for unit in statement.units]
     others = places_to_read(likely[1:], need.terms, told, most=2)
     return replace(answer, sure=refuses, sureness=sureness, elsewhere=cited(others, knowledge))
+
+
+def one_sided(need: Need, units: Sequence[Unit]) -> bool:
+    """Whether two plans are named and one alone is told: "bên nào Chủ tịch ký?" is of their difference."""
+    return need.scope.several and not need.yesno and len({unit.plan for unit in units}) == 1
 
 
 def _by_time_alone(candidate: Candidate) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.ask import one_sided
 from assistant.question.more import asked_of_each
 from assistant.question.sides import said_together, split_sides
+from assistant.question.understand import understand
+from tests.assistant.answer_desk import PROVINCE_TEXT, open_desk
 
 PARTED = [
     # question, the two things, what is asked of the second
@@ -125,3 +128,19 @@ def test_which_costs_more_is_the_sum_of_each(question: str, second: str) -> None
     (sides,) = split_sides(asked)
     assert sides.things[1] == second
     assert "kinh ph" in sides.questions[1]
+
+
+def test_one_of_two_plans_told_alone_is_one_sided() -> None:
+    texts = {
+        f"{name}.txt": PROVINCE_TEXT.replace("SƠN HÀ", name.upper()).replace("Sơn Hà", name)
+        for name in ("Lai Châu", "Hà Giang")
+    }
+    with open_desk(texts) as desk:
+        context = desk.context()
+        units = context.knowledge.units
+        both = understand("Lai Châu với Hà Giang, bên nào Chủ tịch ký?", context)
+        alone = understand("Ai ký kế hoạch của Lai Châu?", context)
+    first = [next(unit for unit in units if unit.plan == name) for name in sorted(texts)]
+    assert one_sided(both, first[:1])
+    assert not one_sided(both, first)
+    assert not one_sided(alone, first[:1])

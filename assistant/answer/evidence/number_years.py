@@ -143,7 +143,8 @@ def _asked_years(need: Need) -> Years | None:
 def _years_asked(asked: str, taken: tuple[str, ...]) -> Years | None:
     for words in taken:
         asked = asked.replace(words, " ") if "/" in words else asked
-    bare = ((int(year), int(year)) for year in _BARE_RE.findall(asked))
+    # The year that another is held against ("so với năm 2030") is no year that is asked about.
+    bare = ((int(year), int(year)) for year in _BARE_RE.findall(_ASIDE_RE.sub(" ", asked)))
     found = list(dict.fromkeys(_years_in(asked) or bare))
     plan = _OF_PLAN_RE.search(asked)
     return found[0] if len(found) == 1 and not plan else None
