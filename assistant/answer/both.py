@@ -92,9 +92,8 @@ def tell_together(
     if not lines:
         return []
     least = min(one.sure for one in best)
-    unnamed = any(things) and not all(
-        own
-    )  # "người độc thân" beside "người độc thân nuôi con" has no word of its own
+    # "Người độc thân" beside "người độc thân nuôi con" has no word of its own.
+    unnamed = any(things) and not all(own)
     speaks = (
         ("both_least", least),
         ("both_alike", alike),

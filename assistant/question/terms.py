@@ -131,9 +131,8 @@ def find_terms(
             term = _phrase_term(" ".join(words[start:end]), forms, knowledge)
             found.append(replace(term, required=True))
             done |= set(range(start, end))
-    most = {
-        at for at, word in enumerate(words) if word == "nhất"
-    }  # it says nothing alone, but "nhiều nhất" does
+    # "Nhất" says nothing alone, but "nhiều nhất" does.
+    most = {at for at, word in enumerate(words) if word == "nhất"}
     for start, end in compounds:
         inside = set(range(start, end))
         if not inside <= gone and not inside & (done - most):

@@ -73,8 +73,7 @@ def only_passes_on(need: Need, unit: Unit) -> bool:
     body, path = need.agency, unit.context.partition("\n")[0]
     above = find_agencies(f"{unit.heading}. {path}")
     through = any(same_body(name, body) for name in receivers(unit.text)[1])
-    others = through or (asks_of_others(need) and sent_by_another(unit.text, body))
-    return others and not any(same_body(one.name, body) for one in above)
+    return through and not any(same_body(one.name, body) for one in above)
 
 
 def sent_by_another(text: str, body: str) -> bool:

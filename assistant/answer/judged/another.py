@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.absent_bodies import has_field, tells_of_field
 from assistant.answer.evidence.claimed_bodies import acting, is_another, is_general, told_of
 from assistant.answer.evidence.number_years import CITED_RE, YEAR_RE, of_another_year
 from assistant.answer.evidence.parties import sent_by_another
@@ -18,6 +17,7 @@ from assistant.answer.judged.asked import within
 from assistant.answer.kinds.references import documents_of, issuer_asked
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
+from assistant.question.body_fields import has_field, tells_of_field
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -152,12 +152,13 @@ def _of_other_doer(need: Need, units: Sequence[Unit], knowledge: Knowledge) -> b
     """What a body does, when, or how much of it, is asked, and every place told is of another one, named for itself."""
     if need.agency is None or need.spelling == "en" or is_general(need.agency):
         return False
-    if (
-        asked_sort(need) == "who" and need.kind != "report_to"
-    ):  # the body named is then whom something is done to
+    # Whom something is done to is named where it is asked who does it.
+    if asked_sort(need) == "who" and need.kind != "report_to":
         return False
-    named = [one for one in find_agencies(need.asked) if same_body(one.name, need.agency)]
-    if any(one.collective for one in named) or not any(same_body(one, need.agency) for one in acting(need)):
+    # "Sở Tài chính Cà Mau" is asked of as "Sở Tài chính".
+    named = [one for one in find_agencies(need.asked) if fold(one.name).startswith(fold(need.agency))]
+    acts = any(fold(one).startswith(fold(need.agency)) for one in acting(need))
+    if not acts or any(one.collective for one in named):
         return False
     read = units[:READ]
     if any(told_of(need.agency, unit) or tells_of_field(unit.text, need.agency) for unit in read):

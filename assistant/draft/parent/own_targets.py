@@ -17,7 +17,7 @@ from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.lowered import class_words
 from assistant.draft.parent.superior import counts_above
 from assistant.draft.parent.whose import reaches_of
-from assistant.draft.unit.natures import exempt, natures_of
+from assistant.draft.unit.natures import exempt, of_members
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.word_lists import read_rows
@@ -34,7 +34,6 @@ __all__ = [
     "told_of_each_commune",
 ]
 
-_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 # Households, and the land that they till.
 _RESIDENTS_RE = re.compile(
     r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)"
@@ -93,7 +92,7 @@ def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
     # A health station or centre works among the households.
     if kind_of(profile).level != "unit" or exempt(profile.name, "residents"):
         return None
-    branches = any(nature.name in _MEMBERS for nature in natures_of(profile.name))
+    branches = of_members(profile.name)
     key = match_key(text)
     counted = _RESIDENTS_RE.search(key) is not None or (not branches and _BRANCHES_RE.search(key) is not None)
     rest = _POPULATION_RE.sub(" ", key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft.cause import Cause
-from assistant.draft.unit.natures import natures_of
+from assistant.draft.unit.natures import natures_of, of_members
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
@@ -29,7 +29,6 @@ _OWN_RE = re.compile(
 _MANY_RE = re.compile(
     r"(?<![\d.,/])(?P<count>\d{1,3}(?:\.\d{3})*)\s+(?:\w+ ){0,2}?(?:trạm|trường|phòng học|bệnh viện|trung tâm|tuyến|cầu|km|nhà văn hóa|công trình|dự án|hồ|nhà máy|điểm|bộ|máy|giường|căn|camera|cột|bể)(?!\w)"
 )
-_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 # What an organisation of members does, in whatever field: it speaks to people, watches, helps, sets examples.
 _MEMBERS_DO_RE = re.compile(
     r"tuyên truyền|vận động|truyền thông|phổ biến|quán triệt|nhận thức|ý thức|giám sát|phản biện|góp ý|phối hợp|tham gia|hưởng ứng|phát động|phong trào|thi đua|khen thưởng|biểu dương|nhân rộng|mô hình|(?<!\w)hội(?!\w)"
@@ -74,10 +73,6 @@ def governs_only(text: str, profile: UnitProfile, issuer: str | None) -> Cause |
     >>> governs_only("Vận động công nhân đi xe buýt", union, "UBND tỉnh A")
     >>> governs_only("Phấn đấu 80% số trạm y tế có bác sĩ", union, "Tổng Liên đoàn Lao động Việt Nam")
     """
-    if not _of_members(profile.name) or not issuer or _of_members(issuer):
+    if not of_members(profile.name) or not issuer or of_members(issuer):
         return None
     return None if _MEMBERS_DO_RE.search(match_key(text)) else Cause("governing")
-
-
-def _of_members(name: str) -> bool:
-    return any(nature.name in _MEMBERS for nature in natures_of(name))

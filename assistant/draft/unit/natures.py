@@ -19,7 +19,7 @@ from assistant.draft.cause import Duty, Why, duty_named
 from ingest.facts.bodies.short_forms import written_forms
 from ingest.spelling import match_key
 
-__all__ = ["HEADS", "Nature", "class_of_name", "debarred", "exempt", "head_word", "natures_of"]
+__all__ = ["HEADS", "Nature", "class_of_name", "debarred", "exempt", "head_word", "natures_of", "of_members"]
 
 # What a body is called in short, and its head: by the first word of its name.
 HEADS = {
@@ -218,3 +218,15 @@ def class_of_name(name: str) -> str | None:
         return shape
     # In its own line a mass organisation of a commune is called "Hội cơ sở", "mỗi cơ sở (Hội)".
     return rf"{shape}|^(?:các )?{line[0]} (?:cơ sở|{each})$|^(?:các|mỗi|từng) cơ sở {line[0]}$|^(?:mỗi|từng) cơ sở$"
+
+
+_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
+
+
+def of_members(name: str) -> bool:
+    """Whether a body is an organisation of members, or a part of one.
+
+    >>> of_members("Hội Nông dân xã A"), of_members("Sở Y tế")
+    (True, False)
+    """
+    return any(nature.name in _MEMBERS for nature in natures_of(name))
