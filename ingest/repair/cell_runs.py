@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ingest.repair.labels import BULLET_RE, LABEL_RE, counts_on, is_finished, leaves_open
 from ingest.spelling import spaced_re
 
-__all__ = ["Cell", "is_full", "part_header", "part_last", "part_rows", "runs_on"]
+__all__ = ["Cell", "fits_column", "is_full", "part_header", "part_last", "part_rows", "runs_on"]
 
 Cell = tuple[int, int]
 """The first line of a cell and the line behind its last; an empty cell has both alike."""
@@ -21,7 +21,7 @@ Cell = tuple[int, int]
 _BODY_RE = spaced_re(
     r"(?i)\W*(?:các|toàn|ubnd|hđnd|ubmttq|ủy ban|uỷ ban|hội|sở|ban|bộ|phòng|trung tâm|chi cục|cục|văn phòng|công an|thanh tra|trường|viện|bệnh viện"
     r"|đài|báo|cổng|mặt trận|đoàn|liên|đảng|tỉnh|thành|huyện|kho bạc|ngân hàng|bảo hiểm|thuế|công chức|tổ|cơ quan|đơn vị|địa phương|chi bộ|hiệu trưởng|giám đốc"
-    r"|chủ tịch|phó|kế toán|giáo viên|công đoàn|doanh nghiệp|công ty|quân|bộ chỉ|tòa|nhà|trạm|thôn|khu|xã|phường|không)(?!\w)|[A-ZĐ]{3,}(?!\w)"
+    r"|chủ tịch|phó|kế toán|giáo viên|công đoàn|doanh nghiệp|công ty|quân|bộ chỉ|tòa|nhà|trạm|thôn|khu|xã|phường|không)(?!\w)|(?-i:[A-ZĐ]{3,})(?!\w)"
 )
 _TIME_RE = spaced_re(
     r"(?i)\W*(?:trước|chậm nhất|(?:từ |trong |đến |hết )?(?:quý|tháng|năm|ngày|tuần)(?= \S*\d| [IVX]+|$)|h[ằà]ng|thường xuyên|định kỳ|giai đoạn|cả năm|mỗi|hoàn thành|sau khi|theo (?:kế|quy|lộ)|khi có|20\d\d|\d{1,2}/|(?:0?[1-9]|1[0-2])(?:\s*[-,]\s*\d{1,2})*$)"
@@ -159,6 +159,15 @@ def runs_on(line: str) -> bool:
 def is_full(one: str, two: str, width: int | None) -> bool:
     """Whether a line is so long that the first word of the next no longer fitted its column; unknown widths are full."""
     return width is None or len(one) + 1 + len(two.split(maxsplit=1)[0]) > width - _SLACK
+
+
+def fits_column(words: str, name: str) -> float:
+    """What it costs that a cell of these words stands in the column of that name.
+
+    >>> fits_column("Sở Y tế", "Cơ quan chủ trì") < fits_column("Tiêm phòng dại", "Cơ quan chủ trì")
+    True
+    """
+    return _cell([words], 0, 1, name)
 
 
 def _cell(lines: Sequence[str], begin: int, end: int, name: str) -> float:

@@ -19,6 +19,7 @@ from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.gapped import split_bare_pipes, split_gapped
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.spanned import covered_before
 
 __all__ = ["canonical_rows"]
 
@@ -161,7 +162,9 @@ def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
         return [Edit(*pipes[0], "")]
     spaces = [(left[1], right[0]) for left, right in itertools.pairwise(pipes)]
     items = [text[start:end].strip("\n") for start, end in spaces]
-    seams, breaks = map(set, row_seams([item if item.strip(" *_") else "" for item in items]))
+    words = [" ".join(item.split()) if item.strip(" *_\n") else "" for item in items]
+    reading = row_seams(words)
+    seams, breaks, covered = set(reading.seams), set(reading.breaks), covered_before(words, reading)
     layout = is_layout_table(text[pipes[0][0] : pipes[-1][1]])
     edits = [Edit(pipes[0][0], pipes[0][1] + 1 if items[0] else pipes[0][1], "")]
     for place, (start, end) in enumerate(spaces):
@@ -169,9 +172,14 @@ def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
         content_start, content_end = (start + 1, end - 1) if items[place] else (end, end)
         if place:
             opens = place - 1 in seams or place in breaks
-            before = "" if place in seams else ("\n" if opens else CELL_SEPARATOR)
+            spanned = covered.get(place, 0)
+            if place in seams:
+                before = f"{CELL_SEPARATOR}{CELL_BREAK}" * spanned
+            else:
+                before = ("\n" if opens else CELL_SEPARATOR) + f"{CELL_BREAK}{CELL_SEPARATOR}" * spanned
             edits.append(Edit(pipes[place][0] - (1 if items[place - 1] else 0), content_start, before))
         edits += cell_edits(text, content_start, content_end, layout=layout)
         if last:
-            edits.append(Edit(content_end, pipes[-1][1], "\n"))
+            behind = f"{CELL_SEPARATOR}{CELL_BREAK}" * covered.get(len(items), 0)
+            edits.append(Edit(content_end, pipes[-1][1], f"{behind}\n"))
     return edits
