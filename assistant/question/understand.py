@@ -11,6 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.model import Turn
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
+from assistant.question.courtesy import without_courtesy
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds, how_many_in_full
 from assistant.question.documents import asks_date_of
 from assistant.question.doubt import without_doubt
@@ -83,6 +84,8 @@ _WORD_RE = re.compile(r"[^\W\d_]+")
 
 def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
     """Understand a question, completing it from the one before where it leans on it."""
+    if asked := without_courtesy(question):
+        return understand(asked, context, history)
     if asked := without_doubt(question):
         return replace(understand(asked, context, history), original=question, doubts=True)
     if asked := asked_of_each(question):
