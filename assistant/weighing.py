@@ -16,7 +16,7 @@ from assistant.answer.evidence.report_periods import asked_periods, is_period
 from assistant.answer.judged.features import describe
 from assistant.answer.judged.judge import load_judge
 from assistant.answer.judged.read import unread, with_reading
-from assistant.answer.kinds.each import MOST_BODIES, by_issuer
+from assistant.answer.kinds.choose import by_issuer
 from assistant.answer.prepare import prepare
 from assistant.answer.refusal import out_of_scope
 from assistant.answer.told_last import FOUND, tell_on
@@ -46,6 +46,8 @@ VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
 MOST_FURTHER = 2
 """Things asked behind the first that are looked for: each costs as much as a question."""
+MOST_BODIES = 4
+"""Issuers whose plans are asked side by side."""
 SEARCHED = 20
 """Passages that the search hands over."""
 

@@ -22,11 +22,9 @@ from assistant.answer.kinds.crossing import answer_crossing
 from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
 from assistant.answer.kinds.due_in import MAY_LACK, answer_due_in, nothing_due_in, without_time
-from assistant.answer.kinds.duties import answer_duties, answer_mentions, own_section
-from assistant.answer.kinds.each import answer_each
+from assistant.answer.kinds.duties import answer_duties, own_section
 from assistant.answer.kinds.either import answer_either
 from assistant.answer.kinds.exists import answer_exists
-from assistant.answer.kinds.facts_listed import answer_facts
 from assistant.answer.kinds.followed import answer_followed
 from assistant.answer.kinds.identity import answer_identity, post_holders
 from assistant.answer.kinds.lead_ins import with_what_follows
@@ -43,11 +41,10 @@ from assistant.answer.kinds.passages import (
 )
 from assistant.answer.kinds.periods import answer_periods
 from assistant.answer.kinds.reckoned import answer_reckoned
-from assistant.answer.kinds.references import answer_reference, asked_basis, asked_numbers
+from assistant.answer.kinds.references import asked_basis, asked_numbers
 from assistant.answer.kinds.rest_of_item import with_rest_of_item
 from assistant.answer.kinds.scale import answer_scale
 from assistant.answer.kinds.section_charges import answer_section_charge
-from assistant.answer.kinds.targets import answer_target
 from assistant.answer.kinds.titled import answer_replacement, answer_titled, asks_head_alone
 from assistant.answer.kinds.untold import answer_untold
 from assistant.answer.kinds.which_part import answer_which_part
@@ -71,10 +68,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "list": (answer_duties, answer_heading),
     "deadline": (answer_deadline,),
     "report_to": (answer_report_to,),
-    "target": (answer_target,),
-    "count": (answer_count, answer_target),
-    "reference": (answer_reference,),
-    "reference_date": (answer_reference,),
+    "count": (answer_count,),
     "letterhead_number": (answer_identity,),
     "letterhead_date": (answer_identity,),
     "issuer": (answer_identity,),
@@ -93,14 +87,11 @@ HEAD_ONLY = frozenset({"identity", "titled"})
 """Sorts of evidence that tell of a plan as a whole."""
 _WHOLE = HEAD_ONLY | {
     "untold",
-    "each",
     "conflict",
     "either",
     "count",
     "which_plans",
     "outline",
-    "reference",
-    "facts",
     "listing",
 }
 """Sorts of evidence that are told as they are, though a question asks for several things."""
@@ -184,9 +175,7 @@ def _of_plans(
     for one in answer_scale(_barest(need), knowledge, plans):
         yield "table", need, one.statements, one.speaks
     for reading in (need, *need.readings):
-        for source, statements in _of_reading(
-            reading, knowledge, plans, hits, near, compared=need.kind == "compare"
-        ):
+        for source, statements in _of_reading(reading, knowledge, plans, hits, near):
             yield source, reading, statements, ()
     for source, read, told in _of_all_readings(need, knowledge, plans, near):
         yield source, read, told, ()
@@ -266,7 +255,6 @@ def _of_all_readings(
         ("followed", answer_followed, need),
         ("defined", answer_defined, need),
         ("which_plans", answer_which_plans, subject),
-        ("facts", answer_facts, subject),
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
@@ -308,7 +296,6 @@ def _of_sets(
         yield "listing", replace(read, kind="count"), count_heading(read, knowledge, meant)
         yield "count", replace(read, kind="count"), answer_count(read, knowledge, meant)
     yield "duties", read, answer_duties(read, knowledge, meant)
-    yield "mentions", read, answer_mentions(read, knowledge, meant)
 
 
 def _section_charges(
@@ -343,8 +330,6 @@ def _of_reading(
     tier: Sequence[str],
     hits: Sequence[Hit],
     near: Floats,
-    *,
-    compared: bool,
 ) -> Iterator[tuple[str, list[Statement]]]:
     plans = by_title(need, knowledge, tier)
     if need.yesno:
@@ -352,8 +337,6 @@ def _of_reading(
         for basis, statements in answer_claim(need, knowledge, plans, near):
             yield f"claim_{basis}", statements
     yield "either", answer_either(need, knowledge, plans)
-    if (need.scope.several or compared) and need.kind != "compare":
-        yield "each", answer_each(need, knowledge, tier)
     for group in _GROUPS.get(need.kind, ()):
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
     if need.kind in {"duties", "list", "lead", "passage"}:

@@ -16,7 +16,6 @@ from assistant.question.terms import Term
 from ingest.plan import Span
 
 __all__ = [
-    "SINGLES",
     "Meeting",
     "Scored",
     "best_of_each",
@@ -51,8 +50,6 @@ CLOSE = 4
 """Words before a value that say what it is of."""
 _LEADS_TO_VALUE_RE = re.compile(r"\b(?:va|con|rieng|dat|la|trong|vong|khoang|nam (?:19|20)\d\d)\b")
 """Folded: words before a value, or between clauses, that say nothing of what it is of."""
-SINGLES = 5
-"""So many of the best facts of one kind are put before the ranking, each by itself."""
 LENGTH_PENALTY = 0.0004
 """Per letter: of two units that say all that is asked, the shorter says it more plainly."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answer.evidence.units import coverage
-from assistant.answer.kinds.each import by_issuer
 from assistant.knowledge import Knowledge
+from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.plan import Plan
 
-__all__ = ["by_title"]
+__all__ = ["by_issuer", "by_title"]
 
 _WHOLE_PLAN = {
     "letterhead_number",
@@ -40,6 +41,14 @@ def by_title(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> tuple[st
     groups = by_issuer(knowledge.plans, plans).values() if need.scope.several else [plans]
     kept = {plan for group in groups for plan in _titled(need, knowledge, group)}
     return tuple(plan for plan in plans if plan in kept)
+
+
+def by_issuer(plans: Mapping[str, Plan], names: Sequence[str]) -> dict[str, list[str]]:
+    """The names of the plans of each issuer; a plan without one stands alone."""
+    issuers: dict[str, list[str]] = {}
+    for name in names:
+        issuers.setdefault(fold(plans[name].letterhead.issuer) or name, []).append(name)
+    return issuers
 
 
 def _titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ from assistant.answer.evidence.timing import (
     tells_time_asked,
     with_both_ends,
 )
-from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, said_before, score_units
+from assistant.answer.evidence.units import Scored, best_of_each, said_before, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.grams import tokens
@@ -30,8 +30,6 @@ from ingest.plan import Deadline
 __all__ = [
     "answer_deadline",
     "answer_report_to",
-    "single_addressee",
-    "single_deadline",
 ]
 
 ENOUGH = 0.6
@@ -179,30 +177,6 @@ def _disagree(one: Unit, other: Unit) -> bool:
     then, when = ({n.lstrip("0") for n in _NUMBERS_RE.findall(fold(_when(u)))} for u in (one, other))
     apart = not (then <= when or when <= then)  # "trong quý III/2031" is "Quý III"
     return apart and min(len(said), len(also)) >= TASK and (said <= also or also <= said)
-
-
-def single_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best deadlines alone."""
-    found = _distinct(_all(need, knowledge, plans, addressed=False)[: 2 * SINGLES])[:SINGLES]
-    return [
-        [
-            Statement(f"**{clip(_told(s.unit, need, knowledge))}**", (s.unit,)),
-            Statement(_state(s.unit, need, knowledge), (s.unit,)),
-        ]
-        for s in found
-    ]
-
-
-def single_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best deadlines that name an addressee."""
-    found = _distinct(_all(need, knowledge, plans, addressed=True)[: 2 * SINGLES])[:SINGLES]
-    return [
-        [
-            Statement(_to(s.unit, need, knowledge), (s.unit,)),
-            Statement(_state(s.unit, need, knowledge), (s.unit,)),
-        ]
-        for s in found
-    ]
 
 
 def _receiver(unit: Unit, need: Need, knowledge: Knowledge) -> tuple[str | None, str | None]:

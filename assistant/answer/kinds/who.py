@@ -10,7 +10,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.office_holders import office_asked, office_holder
 from assistant.answer.evidence.parties import LEADS_RE, asks_of_others, done_by_others
 from assistant.answer.evidence.short import asked_head, short_answer
-from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
+from assistant.answer.evidence.units import Scored, coverage, near_best, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.kinds.quoted import quote
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
@@ -22,7 +22,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, Span
 
-__all__ = ["answer_office", "answer_who", "find_who", "single_who", "state_assignment"]
+__all__ = ["answer_office", "answer_who", "find_who", "state_assignment"]
 
 _ROLES: dict[str, dict[Role, float]] = {
     "lead": {"lead": 1.0, "support": 0.9, "responsible": 0.85, "advise": 0.8},
@@ -206,15 +206,3 @@ def _cell(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     rows = (knowledge.units[at] for at in knowledge.of("row")) if "/row " in unit.path else ()
     row = next((row for row in rows if (row.plan, row.path) == (unit.plan, unit.path)), None)
     return short_answer(row, need, knowledge) if row else None
-
-
-def single_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best assignments alone."""
-    answers = []
-    for scored in _distinct(scored_who(need, knowledge, plans)[: 2 * SINGLES])[:SINGLES]:
-        assert isinstance(scored.unit.fact, Assignment)
-        told = state_assignment(scored.unit, need, knowledge)
-        answers.append(
-            [Statement(f"**{scored.unit.fact.actor}**", (scored.unit,)), Statement(told, (scored.unit,))]
-        )
-    return answers
