@@ -25,7 +25,8 @@ _DENIABLE = frozenset({"yesno", "compare", "conflict", "blank", "unanswerable"})
 """Kinds of questions that such a swap may leave an answer: no, or that the other plan says."""
 _YEAR_RE = re.compile(r"(?<![\w/.-])20[2-4]\d(?![\w/.-])")
 _NUMBER_RE = re.compile(
-    r"(?i)\b(?:kế hoạch|ke hoach|KH|quyết định|quyet dinh|QĐ|QD|chỉ thị|chi thi|CT)(?: số| so)? (\d{2,4})(?![\d/.-])(?! (?:ngày|năm|tháng))"
+    r"(?i)\b(?:kế hoạch|ke hoach|KH|quyết định|quyet dinh|QĐ|QD|chỉ thị|chi thi|CT|nghị quyết|nghi quyet|NQ|nghị định|nghi dinh|NĐ|ND|công văn)"
+    r"(?: số| so)? (\d{2,4})(?![\d.-])(?! ?(?:%|(?:ngày|năm|tháng)\b))"
 )
 _PROVINCE_RE = re.compile(
     rf"(?i)(?<!\w)(?:{'|'.join(sorted(map(re.escape, province_names()), key=len, reverse=True))})(?!\w)"

@@ -25,6 +25,7 @@ from assistant.question.topic import topic_called
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
+from ingest.facts.language.lexicon import read_list
 from ingest.parse.provinces import province_names
 from ingest.spelling import has_diacritics, match_key
 from vectorstore.words import words as segment
@@ -42,9 +43,17 @@ _SYMBOL_RE = re.compile(
 )
 """A document's symbol, folded; zeros before the number are left out by some."""
 _NAMING_RE = re.compile(
-    r"[\s)\"”»]*(?:$|[,;:?!.](?!\d)|(?:về|của|do|năm \d{4}|ngày \d|quy định|giao|nói|có|gồm|là|này|on|of|by|dated)\b)"
+    r"[\s)\"”»]*(?:$|[,;:?!.](?!\d)|(?:về|của|do|năm \d{4}|ngày (?:\d|nào|ban)|quy định|giao|nói|có|gồm|là|này|on|of|by|dated"
+    r"|ở|tại|trong|theo|dựa|cho|gửi|ghi|lấy|ra|ký|thay|bị|được|phải|cần|đã|sẽ|đang|còn|chưa|không|thì|mà|và|với|hay|hoặc|để|đến|từ"
+    r"|ai|khi nào|bao (?:giờ|lâu|nhiêu)|hết|hạn|xong|trước|sau|based|cites?|says?|is|was|replaces?|sent|in)\b)"
 )
 """Behind a number that names a document. Any noun may be counted ("kế hoạch 20 tập dữ liệu"), and none begins like this."""
+LONG = 3
+"""Digits of a number from which more documents are called so than things are counted so."""
+_UNIT_RE = re.compile(
+    rf"\s*(?:%|[.,]\d|(?:{'|'.join(map(re.escape, read_list('units.txt')))}|tháng|tuần|tỷ|triệu|trang|điều|mục|việc)\b)"
+)
+"""Behind a number that counts."""
 _SAID_RE = re.compile(r" (?:so|no\.?) |/")
 """In what calls a document by a number and says so ("nghị định số 30", "57/2024")."""
 _PLAN_OF_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})(?: (?:cua|do))?\s*$")
@@ -91,7 +100,7 @@ def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
     """Symbols ("99/KH-UBND") and numbered names ("nghị định 30") of documents that no plan bears or cites."""
     folded = fold(need.asked)
     symbols = [found["number"] for found in _SYMBOL_RE.finditer(folded)]
-    numbered = list(_numbered(need.asked))
+    numbered = list(_numbered(need.asked, knowledge))
     if not symbols and not numbered:
         return []
     taken = {(KIND_OF[m[1]], m[3]) for words in need.scope.taken for m in NUMBERED_RE.finditer(fold(words))}
@@ -118,7 +127,9 @@ def of_cited_document(need: Need, knowledge: Knowledge) -> bool:
     if find_cue(cue_text(need.asked)).kind not in _OWN_FIELDS or _UNNUMBERED_RE.search(folded):
         return False
     named = [found["number"] for found in _SYMBOL_RE.finditer(folded)]
-    named += [f"{number}/{year}" if year else number for _, _, number, year in _numbered(need.asked)]
+    named += [
+        f"{number}/{year}" if year else number for _, _, number, year in _numbered(need.asked, knowledge)
+    ]
     borne = [fold(f"{plan.letterhead.number or ''} {name}") for name, plan in knowledge.plans.items()]
     return bool(named) and not any(
         re.search(rf"(?<!\d)0*{re.escape(one).replace('/', '[/-]')}(?!\w)", each)
@@ -246,29 +257,39 @@ def _is_by(issuer: str, name: str) -> bool:
     return same_body(issuer, name) or bool(short and long.startswith(short))
 
 
-def _numbered(question: str) -> Iterator[tuple[str, str, str, str]]:
+def _numbered(question: str, knowledge: Knowledge | None = None) -> Iterator[tuple[str, str, str, str]]:
     """Documents called by kind and number alone: the words, the name of the kind, the number, the year or "".
 
     One digit alone counts more often than it names ("chương trình 2 năm"); no province is counted.
     >>> list(_numbered("nghị định 30 và nq số 09, kế hoạch 15 ngày, kế hoạch 2026, qd 57/2024"))
-    [('nq so 09', 'nq', '9', ''), ('qd 57/2024', 'qd', '57', '2024')]
+    [('nghi dinh 30', 'nghi dinh', '30', ''), ('nq so 09', 'nq', '9', ''), ('qd 57/2024', 'qd', '57', '2024')]
     >>> list(_numbered("kế hoạch 20 cửa hàng của Cà Mau")), list(_numbered("Nghị quyết 20 của Cà Mau"))
     ([], [('nghi quyet 20', 'nghi quyet', '20', '')])
     >>> list(_numbered("KH 20 Cà Mau giao ai"))
     [('kh 20', 'kh', '20', '')]
     """
-    marked = match_key(question)
+    marked, folded = match_key(question), fold(question)
     provinces = tuple(f" {match_key(name)}" for name in province_names())
-    for match in NUMBERED_RE.finditer(fold(question)):
+    for match in NUMBERED_RE.finditer(folded):
         name, zeros, number, year = match[1], match[2], match[3], match[4] or ""
         short = len(zeros + number) < 2 or (not year and int(number) in _YEARS)
-        names = (
+        if not is_document(name) or short:
+            continue
+        if (
             _SAID_RE.search(match[0])
             or _NAMING_RE.match(marked, match.end())
             or marked.startswith(provinces, match.end())
-        )
-        if is_document(name) and names and not short:
+            or (knowledge and len(number) >= LONG and not _counted(marked[match.end() :], knowledge))
+        ):
             yield match[0], name, number, year
+
+
+def _counted(behind: str, knowledge: Knowledge) -> bool:
+    """Whether the words behind a number begin with a unit, or with what some plan counts ("kế hoạch 120 hộ nghèo")."""
+    if _UNIT_RE.match(behind):
+        return True
+    words = r"\W+".join(re.findall(r"\w+", fold(behind))[:2])
+    return not words or _stands(rf"(?<![\d.,/-])\d{{1,3}} {words}\b", knowledge)
 
 
 def _kinds(name: str) -> list[str]:

@@ -69,6 +69,11 @@ def test_the_library_is_asked_for_what_it_does_not_hold(desk: Desk) -> None:
         ("quyết định 77 Lào Cai ban hành bao giờ", ["quyet dinh 77"]),
         ("quyết định 77 ngày 5/3/2021 của ai", ["quyet dinh 77"]),
         ("Kế hoạch số 99/KH-UBND giao ai?", ["99/kh-ubnd"]),
+        ("quyết định 77 ở Sơn Hà dựa vào nghị định nào?", ["quyet dinh 77"]),
+        ("qd 854 dua vao nghi dinh nao", ["qd 854"]),
+        ("kế hoạch 626 phòng chống ma túy ai ký", ["ke hoach 626"]),
+        ("kế hoạch 120 hộ nghèo được vay xong khi nào", []),
+        ("kế hoạch 800 tỷ đồng lấy từ đâu", []),
     ],
 )
 def test_a_document_called_by_a_number_that_nothing_bears_or_cites(
@@ -96,6 +101,11 @@ def test_head_and_foot_of_a_document_that_is_only_cited(
 ) -> None:
     context = desk.context()
     assert of_cited_document(understand(question, context), context.knowledge) is only_cited
+
+
+def test_the_head_of_another_plan_is_not_told_of_a_document_that_is_not_there(desk: Desk) -> None:
+    asked = "QĐ 369/2030 của tỉnh Sơn Hà về dược liệu giao Sở Công Thương việc gì, ai ký?"
+    assert answer_question(desk, asked).status == "not_found"
 
 
 def test_no_plan_signer_is_told_of_a_cited_document(desk: Desk) -> None:
