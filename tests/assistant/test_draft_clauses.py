@@ -88,6 +88,39 @@ parent = partial(parent_of, title="Phát triển kinh tế - xã hội năm 2026
             "tuyên truyền",
             "thang 100",
         ),
+        # A chapter of whatever title that opens with a time gone by tells what was; so does such a sentence among tasks.
+        (
+            HEALTH,
+            "I. VÀI NÉT CHUNG\nNăm 2025, các đơn vị tiêm 540 con bò. Có 9/41 sở bỏ họp quý. Giá thóc tăng 12%.\nII. NHIỆM VỤ\n1. Các sở, ngành tuyên truyền.",
+            "tuyên truyền",
+            "bỏ họp quý",
+        ),
+        (
+            HEALTH,
+            "I. NHIỆM VỤ\n1. Giai đoạn 2021 - 2025, các đơn vị mở 04 lớp. Các đơn vị giữ nề nếp họp quý.",
+            "giữ nề nếp họp quý",
+            "mở 04 lớp",
+        ),
+        # A time to come opens tasks, and so does a time gone by for which somebody is asked to act.
+        (
+            HEALTH,
+            "I. VÀI NÉT CHUNG\nĐến hết năm 2027, các đơn vị mở 04 lớp học. Các sở, ngành tuyên truyền.",
+            "mở 04 lớp học",
+            "Vài nét riêng",
+        ),
+        (
+            HEALTH,
+            "I. NHIỆM VỤ\n1. Năm 2025, tai nạn tăng; UBND tỉnh yêu cầu các đơn vị cắm 04 biển báo.",
+            "cắm 04 biển báo",
+            "Vài nét riêng",
+        ),
+        # What those above agree on of the results is theirs, however the heading begins.
+        (
+            HEALTH,
+            "I. KẾT QUẢ VỤ ĐÔNG, Tỉnh thống nhất đánh giá\n1. Các đơn vị gieo 540 ha.\nII. NHIỆM VỤ\n1. Các sở, ngành tuyên truyền.",
+            "tuyên truyền",
+            "gieo 540 ha",
+        ),
         # A share of the communes is no target of one of them.
         (
             WARD,

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.draft.cause import Cause, charged_to
-from assistant.draft.parent.binding import is_plural, reach_of
+from assistant.draft.parent.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.parent.members import members_without
 from assistant.draft.parent.other_classes import of_other_trade
 from assistant.draft.parent.results import tells_both
 from assistant.draft.parent.roles import names_role
@@ -29,12 +30,10 @@ __all__ = [
     "addressed",
     "addressed_part",
     "for_others",
+    "lost_by_heading",
     "opens_as_others",
-    "others_duty",
     "part_of_others",
-    "speaks_of_award",
     "tells_level",
-    "tells_rewards",
 ]
 
 _SITUATION_RE = re.compile(
@@ -43,7 +42,7 @@ _SITUATION_RE = re.compile(
     r"|(?i:\W*(?:những |một số )?(?:thuận lợi|khó khăn|tồn tại|nguyên nhân|bài học kinh nghiệm)(?:(?:,| và) (?:khó khăn|hạn chế|vướng mắc|thách thức|nguyên nhân))*\W*$)"
 )
 _ASSESSED_RE = re.compile(
-    r"(?:Chính phủ|Thủ tướng|UBND|Ủy ban|Hội nghị|Ban|Tỉnh ủy|Đảng ủy|Bộ|Sở)[^,;:]{0,40}?\s(?:thống nhất )?(?:đánh giá|nhận định)(?:\s(?:rằng|chung))?\W*$"
+    r"(?:^(?:Chính phủ|Thủ tướng|UBND|Ủy ban|Hội nghị|Ban|Tỉnh ủy|Đảng ủy|Bộ|Sở)[^,;:]{0,40}?\s|\sthống nhất )(?:thống nhất )?(?:đánh giá|nhận định)(?:\s(?:rằng|chung))?\W*$"
 )
 # How others judge and reward: not what the unit is to do.
 _CRITERIA_RE = re.compile(
@@ -184,7 +183,7 @@ def opens_as_others(text: str, actors: Sequence[Agency], profile: UnitProfile) -
     return charged_to([trade]) if trade and len(actors[0].name) < len(trade) else None
 
 
-def speaks_of_award(heading: str) -> bool:
+def _speaks_of_award(heading: str) -> bool:
     """Whether a heading tells how others judge and reward; "Tiêu chí thi đua" tells what is to be met."""
     return _AWARD_RE.search(heading) is not None
 
@@ -201,7 +200,7 @@ def part_of_others(opening: str, beside: Sequence[str], profile: UnitProfile) ->
     return Cause("part_of_others", opening) if divided else None
 
 
-def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause | None:
+def _others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause | None:
     """Why all below a heading is others' work, as its words tell; None where they do not.
 
     ``asked``: a heading above names the unit or its class.
@@ -212,7 +211,7 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause
     if names_other_part(heading, profile):
         return charged_to([heading])
     mine = any(reaches_of(find_agencies(heading), profile)) or names_role(heading, profile)
-    if (_SITUATION_RE.match(heading) and not tells_both(heading)) or _ASSESSED_RE.match(heading):
+    if (_SITUATION_RE.match(heading) and not tells_both(heading)) or _ASSESSED_RE.search(heading):
         return Cause("past")
     if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
         return Cause("judged")
@@ -234,10 +233,34 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause
     return None
 
 
-def tells_rewards(heading: str) -> bool:
+def _tells_rewards(heading: str) -> bool:
     """Whether a heading tells for which rewards the unit may propose its own, not how they are chosen.
 
-    >>> tells_rewards("Hình thức khen thưởng"), tells_rewards("Tiêu chuẩn khen thưởng")
+    >>> _tells_rewards("Hình thức khen thưởng"), _tells_rewards("Tiêu chuẩn khen thưởng")
     (True, False)
     """
     return re.match(r"(?i)\W*(?:các )?hình thức (?:và tiêu chuẩn )?khen", heading) is not None
+
+
+def _foreign_themes(heading: str, profile: UnitProfile) -> Cause | None:
+    """Why no unit of its kind has what a heading tells: of several themes ("Cải cách thủ tục; tăng cường kỷ luật; ...") each."""
+    found = [foreign_duty(theme, profile) for theme in heading.split(";")]
+    return found[-1] if all(found) else None
+
+
+def lost_by_heading(
+    section: Section, above: str, lost: Cause | None, profile: UnitProfile, *, listed: bool, asked: bool
+) -> Cause | None:
+    """Why all below a heading is others' by its words, or by what stands above it (``lost``)."""
+    to = addressed(section.heading, profile) if section.heading else None
+    judged = lost is not None and lost.why == "judged"
+    people = to == "people" and not _speaks_of_award(above.rpartition(" / ")[2])
+    if to == "own" or (judged and (people or _tells_rewards(section.heading))):
+        # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
+        return None
+    if to == "other" and judged:
+        return Cause("part_of_others", section.heading)
+    lost = lost or (_foreign_themes(section.heading, profile) if section.heading and not listed else None)
+    members = members_without(section.heading, profile)
+    lost = lost or (charged_to(members) if members else None)
+    return lost or _others_duty(section, profile, asked=asked)

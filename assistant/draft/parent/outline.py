@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft.cause import CHARGED, Cause, charged_to
+from assistant.draft.cause import CHARGED, Cause
 from assistant.draft.parent.annexed import as_charged, holds_common, only_bodies
 from assistant.draft.parent.attached import articles_of, attached_plan, is_regulation
 from assistant.draft.parent.below import (
@@ -22,7 +22,7 @@ from assistant.draft.parent.below import (
     role_clauses,
     with_role_lines,
 )
-from assistant.draft.parent.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.parent.clause import Clause, Place
 from assistant.draft.parent.defined import with_members
 from assistant.draft.parent.elsewhere import lists_places
@@ -31,20 +31,18 @@ from assistant.draft.parent.kept import only_charged, without_closing, without_l
 from assistant.draft.parent.led_elsewhere import charges_elsewhere, without_charges_of_others
 from assistant.draft.parent.led_in import leads_in
 from assistant.draft.parent.listed import stays_whole
-from assistant.draft.parent.members import members_without
 from assistant.draft.parent.oriented import oriented_annexes
-from assistant.draft.parent.others import (
-    addressed,
-    others_duty,
-    part_of_others,
-    speaks_of_award,
-    tells_level,
-    tells_rewards,
-)
+from assistant.draft.parent.others import addressed, lost_by_heading, part_of_others, tells_level
 from assistant.draft.parent.own_terms import own_terms, with_own_terms
 from assistant.draft.parent.pointed import leads_by_path, led_by_others
 from assistant.draft.parent.requests import with_asked
-from assistant.draft.parent.results import opens_tasks, tells_both, without_results
+from assistant.draft.parent.results import (
+    gives_account,
+    opens_tasks,
+    tells_both,
+    without_accounts,
+    without_results,
+)
 from assistant.draft.parent.ruled import covers_unit, rules_here, told_of_others
 from assistant.draft.parent.rulings import judge_line
 from assistant.draft.parent.whose import leads_of, reaches_of
@@ -178,28 +176,11 @@ def _all_lost(lines: tuple[Line, ...]) -> Cause | None:
     return clauses[0].cause if lost else None
 
 
-def _foreign_themes(heading: str, profile: UnitProfile) -> Cause | None:
-    """Why no unit of its kind has what a heading tells: of several themes ("Cải cách thủ tục; tăng cường kỷ luật; ...") each."""
-    found = [foreign_duty(theme, profile) for theme in heading.split(";")]
-    return found[-1] if all(found) else None
-
-
-def _lost_by_heading(
-    section: Section, above: str, lost: Cause | None, profile: UnitProfile, *, listed: bool, asked: bool
-) -> Cause | None:
-    """Why all below a heading is others' by its words, or by what stands above it (``lost``)."""
-    to = addressed(section.heading, profile) if section.heading else None
-    judged = lost is not None and lost.why == "judged"
-    people = to == "people" and not speaks_of_award(above.rpartition(" / ")[2])
-    if to == "own" or (judged and (people or tells_rewards(section.heading))):
-        # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
-        return None
-    if to == "other" and judged:
-        return Cause("part_of_others", section.heading)
-    lost = lost or (_foreign_themes(section.heading, profile) if section.heading and not listed else None)
-    members = members_without(section.heading, profile)
-    lost = lost or (charged_to(members) if members else None)
-    return lost or others_duty(section, profile, asked=asked)
+def _first_words(section: Section, mine: dict[tuple[int, int], list[Holding]]) -> str:
+    """What a section says first beneath its heading."""
+    held = mine.get((section.range.start, section.level), ())
+    text = next((h.block.text[h.block.body :] for h in held if h.block.kind != "heading"), "")
+    return text or (_first_words(section.children[0], mine) if section.children else "")
 
 
 def _outside(
@@ -259,6 +240,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     leads = leads_by_path(plan)
     terms = own_terms(plan, profile)
     elsewhere = charges_elsewhere(plan, profile)
+    dated = plan.letterhead.date or str(plan.letterhead.year or "")
 
     def ruled(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         bound = covered and rules_here(block.headings())
@@ -276,7 +258,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         here = replace(place, before=plan.source.clean[max(0, block.start - _BEFORE) : block.start])
         here = replace(here, target=True, theme=None) if _opens_with_count(block) else here
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
-        clauses = without_charges_of_others(clauses, elsewhere, profile)
+        clauses = without_accounts(without_charges_of_others(clauses, elsewhere, profile), dated)
         if listed and lost is None:
             return Line(holding.block, tuple(replace(c, verdict="general", cause=None) for c in clauses))
         clauses = without_closing(holding.block, clauses)
@@ -310,8 +292,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         # "Các Bộ trưởng, Chủ tịch UBND tỉnh": the unit's class, beside whom others stand, holds what follows.
         listed = head is not None and len(head.after) > 1 and _holder(head, profile) in {"unit", "class"}
         if not item:
-            lost = _lost_by_heading(section, above, lost, profile, listed=listed, asked=asked)
+            lost = lost_by_heading(section, above, lost, profile, listed=listed, asked=asked)
             lost = lost or led_by_others(section.path, leads, profile)
+            lost = lost or gives_account(f"{above} {section.heading}", _first_words(section, mine), dated)
         told = beneath(section, mine)
         held = held if helps_only(told, profile) else _held_by(held, told)
         lost = lost or of_others(told, profile)
