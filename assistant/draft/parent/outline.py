@@ -24,7 +24,6 @@ from assistant.draft.parent.below import (
 )
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.parent.clause import Clause, Place
-from assistant.draft.parent.defined import with_members
 from assistant.draft.parent.elsewhere import lists_places
 from assistant.draft.parent.fields import speaks_of_own
 from assistant.draft.parent.kept import only_charged, without_closing, without_lost
@@ -220,7 +219,7 @@ def _by_section(
     mine: dict[tuple[int, int], list[Holding]] = {}
     preamble: list[Block] = []
     footnotes: list[Block] = []
-    for holding in with_members(with_role_lines(with_asked(walk_assignments(blocks), profile)), profile):
+    for holding in with_role_lines(with_asked(walk_assignments(blocks), profile)):
         block = holding.block
         if block.kind == "footnote":
             footnotes.append(block)
@@ -263,7 +262,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             return Line(holding.block, tuple(replace(c, verdict="general", cause=None) for c in clauses))
         clauses = without_closing(holding.block, clauses)
         clauses = without_results(clauses) if both else clauses
-        why = leads_in(holding, clauses, profile, lost)
+        why = leads_in(holding, clauses)
         if why:
             return Line(holding.block, tuple(c.left_out(why) for c in clauses))
         return Line(

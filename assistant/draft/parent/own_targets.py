@@ -21,7 +21,7 @@ from assistant.draft.unit.natures import exempt, of_members
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.word_lists import read_rows
-from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
 
@@ -208,21 +208,6 @@ def counts_own_class(text: str, profile: UnitProfile) -> bool:
     return any(re.match(own, key[share.end() :]) for share in _EACH_SHARE_RE.finditer(key))
 
 
-def _owns_subject(text: str, agency: Agency) -> bool:
-    """Whether what is to reach a target is a named body's: "Phòng kiểm nghiệm của Trung tâm A tỉnh đạt chuẩn".
-
-    >>> text = "Phòng kiểm nghiệm của Trung tâm Kiểm soát bệnh tật tỉnh đạt chuẩn ISO"
-    >>> _owns_subject(text, find_agencies(text)[0])
-    True
-    """
-    owned = re.fullmatch(r"[^,;:.]{3,40}\scủa\s+", text[: agency.start])
-    return (
-        bool(owned)
-        and not agency.collective
-        and re.match(r"\s+(?:đạt|được)\s", text[agency.end :]) is not None
-    )
-
-
 def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     """A target is the unit's unless it counts another body or another field of work."""
     if whole := counts_above(text, profile, target=True):
@@ -235,12 +220,7 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     found = tuple(a for a in find_agencies(text) if not _NO_BODY_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
     kind = kind_of(profile)
-    agencies = tuple(
-        a
-        for a in found
-        if not _OBJECT_RE.search(text[: a.start])
-        or (kind.level in {"commune", "unit"} and _owns_subject(text, a))
-    )
+    agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
     local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
     led = profile.kind == "party_committee" and all(_LED_RE.search(match_key(a.name)) for a in agencies)
     if agencies and not any(reaches) and not (local or led):

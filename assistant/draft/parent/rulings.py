@@ -53,7 +53,6 @@ from assistant.draft.parent.superior import acts_itself, of_the_superior
 from assistant.draft.parent.whose import (
     Who,
     agency_of,
-    handed_on,
     helpers_of,
     leads_of,
     no_body,
@@ -224,8 +223,6 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return judge_target(text, profile, own_field=place.own_field)
     if place.theme is not None and (other := _other_acts(text, profile)):
         return lost(charged_to([other]))
-    if place.theme is not None and (giver := handed_on(text, profile)):
-        return lost(charged_to([giver]))
     field = foreign_field(text, profile, place.theme) if place.theme is not None else None
     return lost(Cause("field", field)) if field else Ruling("general")
 

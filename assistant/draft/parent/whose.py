@@ -20,7 +20,6 @@ from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import led_body
 from assistant.draft.unit.profile import UnitProfile, kind_of, post_of
 from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.facts.language.verbs import starts_predicate
 from ingest.facts.tasks.held import Holding
 from ingest.facts.tasks.holders import Holder
@@ -33,7 +32,6 @@ __all__ = [
     "agency_of",
     "charged",
     "given_apart",
-    "handed_on",
     "helpers_of",
     "leads_of",
     "no_body",
@@ -43,7 +41,6 @@ __all__ = [
 
 # "Khoa | Kiểm soát nhiễm khuẩn": the grammar took the noun of a name for a body.
 _CUT_RE = re.compile(r"(?:Khoa|Phòng|Tổ|Bộ môn|Đội)\s[A-ZĐÂÔƠƯÊ]")
-_GIVEN_RE = re.compile(r"[A-ZĐÂÔƠƯÊ][^,;:.]{3,60}?\sgiao(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 _GETS_RE = re.compile(r"(?P<name>[A-ZĐÂÔƠƯ][^,;:.]{3,60}?)\s(?=được\s)")
 _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 # "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
@@ -84,8 +81,6 @@ _IS_GIVEN_RE = re.compile(
     r",?\s+được (?:[Uu][Bb][Nn][Dd] tỉnh )?giao(?: cho| nhiệm vụ| trách nhiệm)?\s+(?=[a-zđ])(?!(?:nhiệm vụ|trách nhiệm|dự toán|kinh phí|vốn|chỉ tiêu|kế hoạch|biên chế|đất|thêm|tại|theo|trong)(?!\w))"
 )
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
-_HANDS_ON_RE = re.compile(rf"(?:,?\s+[{LOWER}]+){{1,5}}?\s+(?=[{UPPER}]|các\s)")
-_BY_RE = re.compile(r"\s(?:được|do)\s+(?=[A-ZĐÂÔƠƯÊ])")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 
@@ -133,32 +128,6 @@ def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | N
         )
         for a in told
     ]
-
-
-def given(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
-    """Read to whom a thing is given: the first body, or one behind it that the unit is of and that has a verb of its own.
-
-    >>> text = "Lễ phát động giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn"
-    >>> units = UnitProfile("UBND xã Suối Bạc", "commune"), UnitProfile("Sở Y tế", "department")
-    >>> [text[found.predicate :] for unit in units if (found := given(text, 0, len(text), unit))]
-    ['đăng cai, Sở Y tế hướng dẫn', 'hướng dẫn']
-    """
-    thing = _GIVEN_RE.match(text, start, end)
-    if thing is None or find_agencies(thing[0]) or starts_predicate(text, start):
-        return None
-    first = _doer(text, thing.end(), end)
-    if first is None or any(reaches_of(first.actors, profile)):
-        return first
-    commas = re.compile(r",\s+").finditer(text, first.predicate, end)
-    more = (doer for comma in commas if (doer := _doer(text, comma.end(), end)))
-    return next((doer for doer in more if any(reaches_of(doer.actors, profile))), first)
-
-
-def _doer(text: str, at: int, end: int) -> Subject | None:
-    """Bodies named at a place with a verb right behind them."""
-    actors, reached = read_agencies(text, at)
-    said = actors and starts_predicate(text[:end], reached + 1)
-    return Subject(actors, reached + 1, asked=True) if said else None
 
 
 def charged(text: str, start: int, end: int) -> Subject | None:
@@ -271,7 +240,7 @@ def _read(
 ) -> Who:
     start, end = spot.start, spot.end
     subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
-    subject = subject or given(text, start, end, profile) or read_subject(text, start, end)
+    subject = subject or read_subject(text, start, end)
     subject = subject or charged(text, start, end)
     subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
     subject = subject or given_apart(text, start, end, profile)
@@ -345,26 +314,6 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
         return who
     actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))
     return replace(who, actors=actors, role=doers[0].role)
-
-
-def handed_on(text: str, profile: UnitProfile) -> str | None:
-    """Name who hands a thing on to another than the unit, where no more is told: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
-
-    >>> unit = UnitProfile("UBND xã A", "commune")
-    >>> handed_on("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10", unit)
-    'Công an tỉnh'
-    >>> handed_on("Hồ sơ được Công an tỉnh gửi Sở Nội vụ phải xử lý trong 10 ngày", unit) is None
-    True
-    """
-    by = _BY_RE.search(text)
-    if by is None or find_predicate(text, 0, by.start()) is not None:
-        return None
-    agents, end = read_agencies(text, by.end())
-    said = _HANDS_ON_RE.match(text, end) if agents and starts_predicate(text, end + 1) else None
-    takers, end = read_agencies(text, said.end()) if said else ((), end)
-    acts = any(starts_predicate(text, word.start()) for word in re.compile(r"(?<=\s)\w").finditer(text, end))
-    ours = any(reaches_of((*agents, *takers), profile))
-    return agents[0].name if takers and not acts and not ours else None
 
 
 def agency_of(name: str) -> Agency:
