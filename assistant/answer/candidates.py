@@ -41,7 +41,7 @@ from assistant.answer.kinds.passages import (
 )
 from assistant.answer.kinds.periods import answer_periods
 from assistant.answer.kinds.reckoned import answer_reckoned
-from assistant.answer.kinds.references import asked_basis, asked_numbers
+from assistant.answer.kinds.references import answer_reference, asked_basis, asked_numbers
 from assistant.answer.kinds.rest_of_item import with_rest_of_item
 from assistant.answer.kinds.scale import answer_scale
 from assistant.answer.kinds.section_charges import answer_section_charge
@@ -69,6 +69,8 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "deadline": (answer_deadline,),
     "report_to": (answer_report_to,),
     "count": (answer_count,),
+    "reference": (answer_reference,),
+    "reference_date": (answer_reference,),
     "letterhead_number": (answer_identity,),
     "letterhead_date": (answer_identity,),
     "issuer": (answer_identity,),
@@ -92,6 +94,7 @@ _WHOLE = HEAD_ONLY | {
     "count",
     "which_plans",
     "outline",
+    "reference",
     "listing",
 }
 """Sorts of evidence that are told as they are, though a question asks for several things."""

@@ -115,11 +115,11 @@ def desk() -> Iterator[Desk]:
         # the measure that stands above the table, or in the head of the column
         (
             "tiền thuê mặt nước ở Bản Khoang năm 2033 dự toán bao nhiêu tiền",
-            "target",
+            "grid",
             ("**1.310 triệu đồng**",),
         ),
-        ("le phi cho phien ban khoang nam 2032 thu bao nhieu trieu dong", "target", ("**412 triệu đồng**",)),
-        ("tiền thuê mặt nước ở Bản Khoang bán ra bao nhiêu nghìn USD", "target", ("**18 nghìn USD**",)),
+        ("le phi cho phien ban khoang nam 2032 thu bao nhieu trieu dong", "grid", ("**412 triệu đồng**",)),
+        ("tiền thuê mặt nước ở Bản Khoang bán ra bao nhiêu nghìn USD", "grid", ("**18 nghìn USD**",)),
         # what a row leaves empty
         ("tuyến Đèo Gió ai làm tổ trưởng", "cell", ("để trống",)),
         ("deo gio to truong la ai vay", "cell", ("để trống",)),

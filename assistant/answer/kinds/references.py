@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.units import coverage
-from assistant.answer.wording import clip, plan_label, say
+from assistant.answer.evidence.units import coverage, near_best, score_units
+from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Language
 from assistant.question.bodies import same_body
@@ -18,6 +18,7 @@ from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
+    "answer_reference",
     "asked_basis",
     "asked_numbers",
     "documents_of",
@@ -26,11 +27,19 @@ __all__ = [
     "reference_text",
 ]
 
+ENOUGH = 0.6
+EQUAL = 0.92
+MOST = 8
 _NAMED_BY_TITLE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Điều lệ"})
 """Types of documents whose name is the type and the title: "Luật Thú y"."""
 _TYPE_BEFORE = "so|thi|dinh|quyet|luan|an|trinh|hoach|directive|decision|resolution|conclusion|plan|no"
 _NUMBER_RE = re.compile(
     rf"\d+/\d{{4}}/[a-z][\w-]*|\d+\s?[-/]\s?[a-z][\w/&-]*|(?:(?<=\b)(?:{_TYPE_BEFORE})\.? )(\d+)(?![\w/-])"
+)
+_DOCUMENT_WORDS = frozenset(
+    "van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan|quy che|quy dinh|de an|trien khai|thuc hien|ra".split(
+        "|"
+    )
 )
 _ASKING = frozenset(
     "van ban ke hoach chi thi quyet dinh nghi quyet luat nghi dinh thong tu chuong trinh ket luan can cu phap ly co so ban hanh ra dua vao tren "
@@ -105,6 +114,22 @@ def has_number(fact: Reference, asked: Sequence[str]) -> bool:
     )
 
 
+def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """A document by its number or subject, or the whole basis of the plan; [] when none fits."""
+    units = [knowledge.units[at] for at in knowledge.of("reference") if knowledge.units[at].plan in plans]
+    by_date = need.kind == "reference_date"
+    if asked := asked_numbers(need):
+        found = [unit for unit in units if isinstance(unit.fact, Reference) and has_number(unit.fact, asked)]
+        return _state(_one_each(found)[:MOST], need, knowledge, by_date=by_date)
+    if asked_basis(need, knowledge, plans):
+        return []  # told as of the plan as a whole
+    if not need.terms or _asks_basis(need):
+        return _basis(need, knowledge, plans)
+    scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans)
+    best = [s.unit for s in near_best(scored, EQUAL) if s.coverage >= ENOUGH]
+    return _state(_one_each(best)[:MOST], need, knowledge, by_date=by_date)
+
+
 def asked_basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What a plan, or each of a few, rests on, where nothing else is asked ("Căn cứ pháp lý của kế hoạch?"); else []."""
     folded = fold(need.question)
@@ -124,6 +149,39 @@ def asked_basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
     if not _BASIS_RE.search(folded):
         return []
     return _basis(need, knowledge, plans, sort[1] if sort else "", level[1] if level else "")
+
+
+def _asks_basis(need: Need) -> bool:
+    """Whether the question is what the whole plan rests on, and not about one subject."""
+    subject = [term for term in need.terms if undiacritise(term.text) not in _DOCUMENT_WORDS]
+    return _BASIS_RE.search(undiacritise(match_key(need.question))) is not None and len(subject) <= 2
+
+
+def _one_each(units: Sequence[Unit]) -> list[Unit]:
+    """One unit per distinct document: the same number and date in two plans is one document."""
+    seen: dict[tuple[object, ...], Unit] = {}
+    for unit in units:
+        fact = unit.fact
+        assert isinstance(fact, Reference)
+        key = (fact.number or fact.title, fact.date)
+        kept = seen.get(key)
+        if kept is None or len(unit.text) > len(kept.text):
+            seen[key] = unit
+    return list(seen.values())
+
+
+def _state(units: Sequence[Unit], need: Need, knowledge: Knowledge, *, by_date: bool) -> list[Statement]:
+    statements = []
+    for unit in units:
+        assert isinstance(unit.fact, Reference)
+        where = place(unit.path, knowledge.plans[unit.plan], need.language)
+        bullet = "- " if len(units) > 1 else ""
+        statements.append(
+            Statement(
+                f"{bullet}{reference_text(unit.fact, need.language, date_first=by_date)} ({where}).", (unit,)
+            )
+        )
+    return statements
 
 
 def issuer_asked(need: Need) -> str | None:
