@@ -7,7 +7,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer.both import of_its_sort
+from assistant.answer.both import names_a_place, of_its_sort
 from assistant.answer.candidates import HEAD_ONLY, Candidate
 from assistant.answer.cite import Statement, compose
 from assistant.answer.evidence.asked_verb import VERB
@@ -171,6 +171,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
         or passed
         or unsaid
         or halved
+        or names_a_place(chosen)
+        or any(statement.warns for statement in (*chosen.statements, *further))
         or one_sided(need, [unit for statement in chosen.statements for unit in statement.units])
     )
     sure = least > judge.sure and not doubtful and not _left_to_reader(chosen)
@@ -317,7 +319,7 @@ def _asked_further(
 
 
 def _open(part: str, need: Need) -> Statement:
-    return Statement(say("part_open", need.language, part=bare(part)))
+    return Statement(say("part_open", need.language, part=bare(part)), warns=True)
 
 
 def _likely(desk: Desk, context: Context, need: Need) -> list[tuple[Candidate, float]]:

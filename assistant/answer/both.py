@@ -24,7 +24,7 @@ from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["IN_TURN", "Half", "of_its_sort", "tell_together", "tells_one"]
+__all__ = ["IN_TURN", "Half", "names_a_place", "of_its_sort", "tell_together", "tells_one"]
 
 Half = Sequence[tuple[Candidate, float]]
 """The candidate answers to one of the single questions with their sureness, the surest first."""
@@ -49,6 +49,10 @@ TOO_WIDE = 0.6
 _LOOSE = frozenset(
     "cua o tai cho la va voi trong co duoc bi thi do cac nhung mot theo ve den tu nam the of in for to".split()
 )
+_PLACE_RE = re.compile(
+    r"(?:Điều|Mục|Phần|Chương|Phụ lục|Section|Article|Annex) [\dIVX]|(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.)] \w"
+)
+"""A place of a plan, or a heading with its number."""
 _NUMBER_RE = re.compile(r"\d+(?:[.,/]\d+)*")
 READ, LONGEST_READ = 4, 3000
 """Units of a statement, and letters, in which the words of a thing are looked for."""
@@ -209,6 +213,17 @@ def _of_one_table(told: Sequence[_Told]) -> float:
 def tells_one(candidate: Candidate) -> bool:
     """Whether an answer tells something, and not two things side by side itself."""
     return candidate.source != "conflict" and not any(s.refuses for s in candidate.statements)
+
+
+def names_a_place(candidate: Candidate) -> bool:
+    """Whether a table tells of one of its things by a heading alone: whether that is what is asked is left to the reader.
+
+    >>> heading, day = Statement("| sở | **Mục II.3** – Hạn nộp | mục II.3"), Statement("| xã | **15/11** – Hạn nộp | mục II.4")
+    >>> [names_a_place(Candidate("both", None, (line,), 0, False)) for line in (heading, day)]
+    [True, False]
+    """
+    rows = (s for s in candidate.statements if s.text.startswith("| ") and s.bolds)
+    return any(_PLACE_RE.match(row.bolds[0]) for row in rows)
 
 
 def _one_by_one(things: Sequence[str], told: Sequence[_Told], need: Need) -> list[Statement]:

@@ -36,6 +36,8 @@ class Statement:
     """Whether it says that the plans do not tell, which makes the whole answer a refusal."""
     left_open: bool = False
     """Whether it says that the text leaves blank what is asked, which is an answer."""
+    warns: bool = False
+    """Whether it says of a part of what is asked that it is not certain or stays open: then the whole is not certain."""
     verdict: Verdict | None = None
     """Whether it bears out or denies what the question claims."""
 

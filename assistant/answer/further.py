@@ -51,7 +51,7 @@ def about(part: str, language: Language, *, sure: bool) -> Statement:
     >>> about("báo cáo cho ai?", "vi", sure=True).text
     'Về “báo cáo cho ai”:'
     """
-    return Statement(say("further" if sure else "further_unsure", language, part=bare(part)))
+    return Statement(say("further" if sure else "further_unsure", language, part=bare(part)), warns=not sure)
 
 
 def bare(part: str) -> str:
@@ -71,7 +71,7 @@ def not_told(
     Nor of a long list, unless the ``whole`` of a list is asked for; nor a heading alone beneath which all is told. A short
     answer of its own is told though the sentence quoted for the first thing has its words.
     >>> not_told([Statement("Hạn: **15/11**"), Statement("Nộp trước 15/11.")], [Statement("Nộp trước 15/11.")])
-    [Statement(text='Hạn: **15/11**', units=(), refuses=False, left_open=False, verdict=None)]
+    [Statement(text='Hạn: **15/11**', units=(), refuses=False, left_open=False, warns=False, verdict=None)]
     >>> not_told([Statement("Hạn: **15/11**")], [Statement("**15/11** nộp cho Sở Nội vụ")])
     []
     >>> not_told([Statement("**Sở Nội vụ**")], [Statement("**15/11**"), Statement("Gửi Sở Nội vụ trước 15/11")])[0].bolds

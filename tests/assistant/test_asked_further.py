@@ -74,6 +74,7 @@ def test_a_part_of_which_nothing_told_holds_anything_is_said_to_be_open(desk: De
     answer = answer_question(desk, "ai nghiệm thu từng lô, kinh phí bao nhiêu?")
     assert "Chi cục Kiểm lâm" in answer.text
     assert "Về “kinh phí bao nhiêu”: chưa tìm được" in answer.text
+    assert not answer.sure and answer_question(desk, "ai nghiệm thu từng lô?").sure
 
 
 def test_words_that_only_look_like_asking_part_no_question(desk: Desk) -> None:
