@@ -233,3 +233,25 @@ def test_what_the_state_runs_is_no_target_of_an_organisation_of_members(target: 
     body = f"I. CHỈ TIÊU\n1. {target}\n2. 100% cơ quan, đơn vị có nội quy."
     text = inner(draft_plan(parent_of(body, "Về phòng, chống ma túy năm 2026"), union))
     assert "nội quy" in text and (target[:20] in text) is kept, text
+
+
+def test_what_the_superior_builds_or_prints_is_its_own_and_its_way_up_stays() -> None:
+    school = UnitProfile("Trường THCS Lê Lợi", "school", parent="Sở Giáo dục tỉnh Sơn Hà", year=2026)
+    body = """I. NHIỆM VỤ
+1. Sở Giáo dục xây dựng kho sách học đường.
+2. Sở Giáo dục tổ chức in 25.000 tờ rơi về trường học.
+3. Sở Giáo dục tổ chức dạy học hai buổi cho học sinh.
+4. Các trường phản ánh về UBND tỉnh qua Sở Giáo dục."""
+    text = inner(draft_plan(parent_of(body, "Về bữa ăn năm 2026"), school))
+    assert "kho sách" not in text and "tờ rơi" not in text and "dạy học hai buổi" in text
+    assert "phản ánh về UBND tỉnh qua Sở Giáo dục." in text
+
+
+def test_sorts_of_bodies_and_branches_that_nobody_tells_to_act_are_not_the_units_parts() -> None:
+    body = """I. NHIỆM VỤ
+1. Sắp xếp, sáp nhập các đơn vị sự nghiệp công lập.
+2. Phát triển các ngành sản xuất thuốc.
+3. Các đơn vị sự nghiệp công lập treo cờ."""
+    text = inner(draft_plan(parent_of(body, "Về phát triển năm 2026"), HEALTH))
+    assert "sáp nhập các đơn vị sự nghiệp công lập" in text and "các ngành sản xuất thuốc" in text, text
+    assert "Các phòng, đơn vị thuộc Sở treo cờ" in text, text

@@ -57,6 +57,8 @@ _MONEY_RE = re.compile(
 _SUM_RE = re.compile(
     r"(?i)(?<!\w)(?:tổng (?:giá trị|kim ngạch|doanh thu|thu|mức|vốn|sản phẩm|số vốn)|giá trị|kim ngạch|doanh thu|doanh số|thu ngân sách|thu NSNN|GRDP|quy mô)(?!\w)[^;:.]{0,160}(?<!\w)đạt\s+(?:(?:trên|hơn|gần|khoảng|từ|ít nhất|tối thiểu|mức)\s+)*$"
 )
+_SMALL_RE = re.compile(r"(?<![\w/.,])(?P<number>0[1-9])\s+(?P<noun>[a-zà-ỹđ]+)")
+_BESIDE_RE = re.compile(r"(?:\s[^\W\d_]+){0,4}(?:,|,? và)\s")
 _SAID_RE = re.compile(r"\S+(?:\s+[^\s,.;:()…\[]+){1,3}")
 _TAIL_RE = re.compile(
     r"\s(?:tại|ở|trong|trên|của|và|với|cho|để|được|có|theo|từ|đến|là|do|cùng|về|vào|thuộc)$"
@@ -132,6 +134,20 @@ def _but_task(now: re.Match[str]) -> str:
     return f" ({more})" if tells_to_do(more) or find_times(more) else ""
 
 
+def _small_beside(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Small counts beside those of the whole, which are of it, too: "20 mẫu SXH, 05 mẫu TCM", "11 kho và 02 chợ"."""
+    counts = [m for m in found if m.re is _NUMBER_RE]
+    nouns = {m["noun"].split()[0] for m in counts}
+
+    def beside(small: re.Match[str]) -> bool:
+        if _NOT_A_COUNT_RE.match(small["noun"]):
+            return False
+        between = (text[min(m.end(), small.end()) : max(m.start(), small.start())] for m in counts)
+        return small["noun"] in nouns or any(_BESIDE_RE.fullmatch(words) for words in between)
+
+    return [small for small in _SMALL_RE.finditer(text) if beside(small)]
+
+
 def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     """Put a slot where a count of the whole stands; ``every``: nobody is told to act, so any count is the whole's.
 
@@ -145,6 +161,8 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     'Cắt giảm […] tàu lưới kéo, bình quân mỗi quý giảm […] tàu'
     >>> open_counts("Xử lý dứt điểm 18 điểm đen", every=True)[0], open_counts("Thực hiện điểm 18 mục này", every=True)[1]
     ('Xử lý dứt điểm […] điểm đen', ())
+    >>> open_counts("Dựng 11 kho thóc và 02 chợ phiên", every=True)[0], open_counts("Dựng 11 kho, mỗi kho 02 cửa", every=True)[0]
+    ('Dựng […] kho thóc và […] chợ phiên', 'Dựng […] kho, mỗi kho 02 cửa')
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
     ()
     """
@@ -154,11 +172,8 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
         for m in _whole_counts(text)
         if every or m.re is _MONEY_RE or _COUNT_RE.match(match_key(text[m.start() :]))
     ]
-    nouns = "|".join({re.escape(m["noun"].split()[0]) for m in found if m.re is _NUMBER_RE})
-    # "20 mẫu SXH, 05 mẫu TCM": the small one beside it is of the same kind.
-    more = re.finditer(rf"(?<![\w/.,])(?P<number>0\d)\s+(?P<noun>(?:{nouns})(?!\w))", text) if nouns else ()
     slots: list[str] = []
-    for match in sorted((*found, *more), key=lambda m: -m.start()):
+    for match in sorted((*found, *_small_beside(text, found)), key=lambda m: -m.start()):
         said = _SAID_RE.match(text, match.start())
         noun = _TAIL_RE.sub("", said[0]) if said else match["number"]
         slots.insert(0, f"Số của đơn vị (cấp trên nêu: {noun})")

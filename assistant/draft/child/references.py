@@ -64,6 +64,8 @@ _OWN_RE = re.compile(
 _CITED_BEFORE_RE = re.compile(
     rf"(?<!\w)(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư)(?!\w)|{_DOCUMENT} số \S*\d)[^.;]*$"
 )
+_SEVERAL_RE = re.compile(rf"(?i)(?<!\w)(?:các|những)\s+(?:(?:{_DOCUMENT}|{_SMALL})(?:,|\s+và|,\s+và)\s+)*$")
+"""What stands before the last of several documents ("các luật, nghị quyết này"): none of them is the parent."""
 _THIS_RE = re.compile(
     rf"(?P<below>{_ONE}*)(?:(?:của\s+)?(?P<what>[đĐ]iều|[kK]hoản|[mM]ục|[pP]hần|[cC]hương|[pP]hụ lục) này)(?!\w)(?:\s+của\s+{_DOCUMENT} này)?"
 )
@@ -171,7 +173,11 @@ def _itself(text: str, parent: Called) -> str:
             rf"(?i:{parent.issued})(?: hành động| tổng thể| công tác)? này(?!\w)", parent.whole, text
         )
     if parent.doc_type != "Kế hoạch":
-        text = re.sub(rf"(?i:{re.escape(parent.doc_type)}) này(?!\w)", parent.short, text)
+        text = re.sub(
+            rf"(?i:{re.escape(parent.doc_type)}) này(?!\w)",
+            lambda found: found[0] if _SEVERAL_RE.search(text[: found.start()]) else parent.short,
+            text,
+        )
     return _GIVEN_RE.sub(parent.short, text)
 
 
@@ -188,8 +194,8 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
     'các nhiệm vụ tại mục III Kế hoạch số 5/KH-UBND; báo cáo theo Phụ lục kèm theo Kế hoạch số 5/KH-UBND'
     >>> find_places("kinh phí mục 2 theo số hộ; nội dung tại điểm 1, 2 trên đây; mục 3 Công văn số 7/UBND", plan)
     'kinh phí mục 2 Kế hoạch số 5/KH-UBND theo số hộ; nội dung tại điểm 1, 2 Kế hoạch số 5/KH-UBND; mục 3 Công văn số 7/UBND'
-    >>> find_places("theo Chỉ thị này", Called("Chỉ thị số 5/CT-TTg", "Chỉ thị"))
-    'theo Chỉ thị số 5/CT-TTg'
+    >>> [find_places(f"theo {told}", Called("Chỉ thị số 5/CT-TTg", "Chỉ thị")) for told in ("Chỉ thị này", "các kết luận, chỉ thị này")]
+    ['theo Chỉ thị số 5/CT-TTg', 'theo các kết luận, chỉ thị này']
     """
     at = _labels(chain)
     text = _THIS_RE.sub(lambda match: _this_place(match, at, parent), text)

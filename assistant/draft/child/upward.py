@@ -49,6 +49,7 @@ _DECIDED_RE = re.compile(
     r"(?i)(?<!\w)(?:xem xét|quyết định|phê duyệt|cho ý kiến|cho chủ trương|chỉ đạo|ban hành)(?!\w)"
 )
 _WAY_RE = re.compile(r"\s*\((?:qua|thông qua)\s[^)]*\)")
+_THROUGH_RE = re.compile(r"(?i)(?<!\w)(?:qua|thông qua)\s+$")
 _OBJECT = 3
 """Words of the shortest task that says what is done and to what."""
 
@@ -126,7 +127,11 @@ def to_superior(text: str, above: str) -> str:
     'gửi báo cáo về UBND xã A trước ngày 15/6 để tổng hợp.'
     >>> to_superior("báo cáo UBND tỉnh về kết quả (qua Sở Nội vụ) khi tổng kết", "Sở Y tế")
     'báo cáo Sở Y tế về kết quả khi tổng kết'
+    >>> to_superior("phản ánh về UBND tỉnh qua Sở Y tế để xem xét", "Sở Y tế tỉnh Sơn Hà")
+    'phản ánh về UBND tỉnh qua Sở Y tế để xem xét'
     """
+    if any(_THROUGH_RE.search(text[: a.start]) and same_agency(a.name, above) for a in find_agencies(text)):
+        return text  # the parent itself tells the way through the superior
     spots: list[tuple[int, int]] = []
     for agency in find_agencies(text):
         if agency.collective:

@@ -50,7 +50,7 @@ _OF_OTHERS_RE = re.compile(
 )
 # Those who are governed, and ministries: parts of no office; "cơ quan, tổ chức, cá nhân" is the law's word for anyone.
 _GOVERNED_RE = re.compile(
-    r"doanh nghiệp|lĩnh vực|cá nhân|hợp tác xã|hiệp hội|đầu tư|(?<!\w)bộ(?!\w)(?! phận)|nhà khoa học"
+    r"doanh nghiệp|lĩnh vực|cá nhân|hợp tác xã|hiệp hội|đầu tư|(?<!\w)bộ(?!\w)(?! phận)|nhà khoa học|sự nghiệp công lập"
 )
 _ANYONE_RE = re.compile(r"cơ quan, (?:đơn vị, )?tổ chức,? (?:và )?(?:doanh nghiệp|cá nhân|công dân)")
 
@@ -152,7 +152,7 @@ def picks_some(text: str, agency: Agency) -> bool:
     after = gap.end() if gap else agency.end
     if match_key(agency.name) == "các ngành":
         # Branches of the economy or of learning, unless they are to do something.
-        return not starts_predicate(text, after)
+        return not (starts_predicate(text, after) and acts(text, agency.start))
     if _SOME_RE.match(text, agency.end):
         return True
     if acts(text, agency.start) or acts(text, _list_start(text, agency)):

@@ -32,6 +32,11 @@ _GOVERNS_RE = re.compile(
     r"|quy hoạch|hướng dẫn|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)|trên địa bàn"
     r"|đầu tư|xây dựng (?:mới|cơ sở|trường)|mạng lưới|tuyển dụng|bố trí|tập huấn|bồi dưỡng"
 )
+# What a body builds, buys or prints it does itself, whatever it is for ("in tờ thực đơn", "xây kho giống học đường").
+_MAKES_RE = re.compile(
+    r"(?i)\W*(?:(?:chủ trì|tổ chức|triển khai|hoàn thành|tiếp tục)(?:,| và)? )*(?:(?:in|in ấn|mua|mua sắm|lắp đặt|khởi công|thuê|đặt (?:mua|in|hàng)|sản xuất|chế tạo|phát hành|biên soạn|thành lập)(?!\w)"
+    r"|(?:xây|xây dựng|sửa chữa|cải tạo|nâng cấp) (?:\d+ )?(?:kho|nhà|phòng|bể|trạm|công trình|bếp|khu|trại|vườn|trung tâm|cổng|hệ thống|nền tảng|phần mềm|cơ sở dữ liệu)(?!\w))"
+)
 _COMMITTEE_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân)\s+(?:xã|phường|đặc khu)(?!\w)")
 _WORK = {
     "school": re.compile(
@@ -75,6 +80,9 @@ def handed_task(
     >>> text = "Sở Y tế thanh tra việc khám bệnh, chữa bệnh"
     >>> handed_task(text, 8, find_agencies(text)[:1], (), unit) is None
     True
+    >>> text = "Sở Y tế xây dựng kho thuốc điều trị"
+    >>> handed_task(text, 8, find_agencies(text)[:1], (), unit) is None
+    True
     """
     kind, above = kind_of(profile), profile.parent
     if kind.area and kind.level != "province":
@@ -104,6 +112,8 @@ def handed_task(
     if kind.name == "school" and other_level(key, profile):
         return None
     if work is None or place or tuple(partners) or not work.search(key) or _GOVERNS_RE.search(key):
+        return None
+    if _MAKES_RE.match(text, start):
         return None
     return None if foreign_duty(text[start:], profile) else start
 
@@ -252,7 +262,8 @@ def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProf
     if speaks_of_own(words, profile):
         # "Chủ trì thực hiện Dự án 6 về y tế": a hospital has its part in the whole.
         words = _CARRIES_RE.sub("", words)
-    if _KEPT_RE.search(match_key(words)) or len(words.split()) < 4 or foreign_duty(words, profile):
+    kept = _KEPT_RE.search(match_key(words)) or _MAKES_RE.match(words)
+    if kept or len(words.split()) < 4 or foreign_duty(words, profile):
         return None
     other = kind.name == "school" and other_level(match_key(words), profile)
     return None if other else start
