@@ -20,8 +20,8 @@ from ingest.facts.bodies.spotting import spot_agencies
 
 __all__ = ["absent_bodies"]
 
-_COMPOUND_RE = re.compile(r"\b(?:co|can|noi|toan|tien|bien|quoc|du) $")
-"""Before "sở", "bộ", "phòng" that end another word ("cơ sở y tế", "cán bộ nội vụ", "biên phòng"), folded."""
+_COMPOUND_RE = re.compile(r"\b(?:co|can|noi|toan|tien|bien|quoc|du|dang|chi) $")
+"""Before "sở", "bộ", "phòng" that end another word ("cơ sở y tế", "đảng bộ công an", "biên phòng"), folded."""
 _KIND_RE = re.compile(r" (?:nào|nao)\b")
 """Behind a name of many ("trung tâm y tế nào")."""
 

@@ -14,11 +14,12 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.evidence.amounts import tells_sum
 from assistant.answer.evidence.units import coverage
 from assistant.answer.kinds.due_in import MAY_LACK
-from assistant.answer.kinds.followed import SAYS, last_place
+from assistant.answer.kinds.followed import SAYS
 from assistant.answer.kinds.rest_of_item import plain_words
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
+from assistant.question.last_place import last_place
 from assistant.question.money import asks_money
 from assistant.question.understand import Need
 

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _AND_RE = re.compile(
-    r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
+    r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$|\bthi sao(?: (?:a|vay|nhi))?\W*$"
 )
 _APART_RE = re.compile(rf"^(?!ngoai |(?:{DOC}|{SHORT_DOC})\b)(?:neu )?(?:[^\s,?]+ ){{1,6}}thi\b")
 _POINTS_BACK = (
@@ -74,8 +74,8 @@ def _fold(text: str) -> str:
 def leans_on_the_last(question: str) -> bool:
     """Whether a question cannot be understood without the one before it.
 
-    >>> [leans_on_the_last(q) for q in ("còn Hà Giang?", "hạn là khi nào?", "ai ký kế hoạch của Sở Nội vụ?")]
-    [True, True, False]
+    >>> [leans_on_the_last(q) for q in ("còn Hà Giang?", "hạn là khi nào?", "trồng rừng thì sao?", "ai ký kế hoạch của Sở Nội vụ?")]
+    [True, True, True, False]
     """
     folded = _fold(question)
     short = len(folded.split()) <= MAX_BACK_WORDS

@@ -40,11 +40,12 @@ from assistant.question.mentioned import with_mentions
 from assistant.question.more import asked_of_each
 from assistant.question.naming import fold, occurrences
 from assistant.question.need import Context, Need
-from assistant.question.parts import first_asked
+from assistant.question.parts import asked_parts, first_asked
 from assistant.question.relative_time import with_years
 from assistant.question.scope import Scope, find_scope, told_first
 from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.topic import called_by_topic, calls_by_topic
+from assistant.question.turned import find_turned
 from assistant.question.wanted import Wanted, find_wanted
 from assistant.question.whole import make_whole
 from ingest.spelling import match_key
@@ -139,6 +140,7 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
             base.question,
             (*(said for said in base.scope.taken if not calls_by_topic(said)), *provinces),
             context.knowledge.actors,
+            partial(find_turned, last=last, plans=tuple(told.tiers[0]), knowledge=context.knowledge),
         )
     )
     if whole:
@@ -367,7 +369,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         question=f"{need.question} ({topic})",
         topic=f"{need.question} ({topic})" if turns or need.agency not in {None, base.agency} else topic,
         language=need.language if need.spelling != "en" or base.language == "en" else base.language,
-        kind=base.kind if need.kind == "passage" else need.kind,
+        kind=base.kind if need.kind == "passage" and not asked_parts(need.question) else need.kind,
         yesno=need.yesno or (need.kind == "passage" and base.yesno),
         terms=_joined_terms(need.terms, base.terms),
         said=need.terms,

@@ -8,7 +8,7 @@ từ 1 đến 3 tuổi"). Where nothing like it stands in the question before, t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question.cues import cue_text
@@ -98,10 +98,12 @@ def make_whole(
     base: str,
     base_taken: Collection[str],
     actors: Mapping[str, str],
+    beside: Callable[[str, str], tuple[Slot, str] | None] = lambda thing, base: None,
 ) -> str | None:
     """The follow-up as a question that stands alone; None where nothing of the one before is like its thing.
 
-    ``taken`` are the words by which each of the two names plans.
+    ``taken`` are the words by which each of the two names plans; ``beside`` tells what of the base gives way to a thing
+    that stands beside the place of the last answer.
 
     >>> make_whole("còn tháng 9 thì sao", (), "tháng 8 phường làm gì?", (), {})
     'tháng 9 phường làm gì'
@@ -112,6 +114,8 @@ def make_whole(
     if not said.thing or _BACK_RE.search(fold_letters(said.thing)):
         return None
     swaps = _swaps(said.thing, taken, base, base_taken, actors)
+    if not swaps and (other := beside(said.thing, base)):
+        swaps = [other]
     if not swaps:
         return None
     whole = _swapped(base, swaps)

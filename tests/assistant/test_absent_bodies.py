@@ -26,6 +26,7 @@ THERE = [
     "Sở TN&MT nhận báo cáo năm khi nào?",  # by a name of before 2025
     "Cơ sở y tế nào trồng dược liệu?",  # no department
     "Sở tổ chức mấy lớp tập huấn cho cán bộ nội vụ?",
+    "Đảng bộ Công an tỉnh có mấy đảng viên trồng sâm?",
     "Sở Tư pháp có chủ trì xúc tiến tiêu thụ không?",  # which may be denied
 ]
 

@@ -85,6 +85,28 @@ def test_a_follow_up_is_told_what_else_the_same_sentence_says(desk: Desk) -> Non
     assert not told & {("300 tấn",), ("4,5 triệu USD",)}
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer", "question", "told"),
+    [
+        # the same column of another row, whatever the column was called by; a task of the body that another row names
+        ("Nậm Dẻ bao nhiêu vườn to?", "**405** vườn.", "Huổi Lếch thì sao?", "Vườn trên 5 ha: **190**"),
+        ("Sở Công Thương chủ trì việc gì?", "Xây dựng và triển khai các chương trình đào tạo, bồi dưỡng nhân lực"
+         " xuất khẩu đáp ứng yêu cầu hội nhập.", "còn Sở Nông nghiệp và Môi trường?", "Nhiệm vụ: **Khảo sát vùng trồng**"),
+    ],
+)  # fmt: skip
+def test_another_row_is_told_in_the_column_of_the_last_answer(
+    desk: Desk, asked: str, answer: str, question: str, told: str
+) -> None:
+    weighed = weigh_question(desk, question, [Turn("user", asked), Turn("assistant", answer)])
+    assert told in [one.statements[0].text for one in weighed.candidates if one.source == "followed"]
+
+
+def test_what_is_asked_of_the_same_thing_is_of_its_own_kind(desk: Desk) -> None:
+    turns = [Turn("user", "Khảo sát vùng trồng xong khi nào?"), Turn("assistant", "Quý III/2032.")]
+    assert weigh_question(desk, "Sản phẩm là gì?", turns).need.kind != "deadline"
+    assert weigh_question(desk, "Thế đào tạo nhân lực?", turns).need.kind == "deadline"
+
+
 def test_the_value_told_last_is_not_told_again(desk: Desk) -> None:
     turns = [Turn("user", "Cam đến năm 2035 xuất mấy tấn?"), Turn("assistant", "900 tấn.")]
     for question in ("thế người trồng cam được vay bao nhiêu?", "còn diện tích cam bao nhiêu?"):

@@ -263,3 +263,11 @@ Tổng cộng\t\t270\t7.300
 def test_totals_members_and_cases_are_read_whole(question: str, told: str) -> None:
     with open_desk({"trong-rung.txt": FOREST}) as desk:
         assert told in answer_question(desk, question).text
+
+
+def test_a_cell_that_only_says_the_question_is_no_answer(desk: Desk) -> None:
+    def cells(question: str) -> list[str]:
+        return [c.statements[0].text for c in weigh_question(desk, question).candidates if c.source == "cell"]
+
+    assert "Tuyến tuần tra: **Đèo Gió**" not in cells("ai làm tổ trưởng của tuyến tuần tra Đèo Gió")
+    assert "Tổ trưởng: **Lý Thị Mẩy**" in cells("ai làm tổ trưởng của tuyến tuần tra Khe Sim")

@@ -8,37 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.short import short_answer
-from assistant.answer.evidence.units import coverage, places_of
-from assistant.answer.kinds.parts import tell_parts
+from assistant.answer.evidence.units import by_plan, coverage
+from assistant.answer.kinds.parts import column_label, tell_parts
 from assistant.answer.kinds.quoted import quote
+from assistant.answer.kinds.rest_of_item import plain_words
 from assistant.answer.wording import clip
-from assistant.grams import gram_set, ngrams, tokens
+from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.last_place import last_places
 from assistant.question.parts import asked_parts
+from assistant.question.turned import ENOUGH, content_words, table_of
 from assistant.question.understand import Need
+from assistant.question.whole import said_thing
 
-__all__ = ["answer_followed", "last_place"]
+__all__ = ["answer_followed"]
 
 MOST = 3
 AROUND = 12
 """Sentences and rows on either side that belong to the place."""
-LONG = 300.0
-"""Letters at which a long unit's share of the last words counts half."""
 SAYS = 0.35
 """Share of the follow-up's own words from which a neighbour is about them."""
 
 
 def answer_followed(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
     """Answers from around the place of the last one; [] for a question that does not follow."""
-    anchor = last_place(need.last, knowledge, plans) if need.follows and need.last else None
-    if anchor is None:
+    anchors = last_places(need.last, knowledge, plans) if need.follows and need.last else []
+    if not anchors:
         return []
+    anchor = anchors[0]
     around = _around(anchor, knowledge)
-    answers = []
+    answers = [told for place in anchors if (told := _same_column(place, need, knowledge))][:1]
     if need.said:
         share = {
             unit.at: coverage(need.said, knowledge.grams[unit.at], gram_set(unit.near)) for unit in around
@@ -67,17 +68,29 @@ def _tell(unit: Unit, need: Need, knowledge: Knowledge, parts: Sequence[str]) ->
     return [quote(unit, need, knowledge)] if need.said and unit.kind in {"sentence", "row"} else []
 
 
-def last_place(last: str, knowledge: Knowledge, plans: Sequence[str]) -> Unit | None:
-    """The sentence or row that has most of the last question's and answer's words, rare ones counting more."""
-    scores = np.zeros(len(knowledge.units), np.float32)
-    for gram in dict.fromkeys(ngrams(tokens(last))):
-        if (there := knowledge.own.get(gram)) is not None:
-            scores[there] += knowledge.rarity(gram)
-    places, at = places_of(knowledge), knowledge.of("sentence", "row")
-    at = at[np.isin(places.plan[at], [places.number[plan] for plan in plans])]
-    by_length = scores[at] / (1 + places.length[at] / LONG)
-    best = int(by_length.argmax()) if len(at) else -1
-    return knowledge.units[at[best]] if best >= 0 and by_length[best] > 0 else None
+def _same_column(anchor: Unit, need: Need, knowledge: Knowledge) -> list[Statement]:
+    """What the one other row that the follow-up names tells in the column of the last answer; [] where it asks for another."""
+    table, said = table_of(anchor, knowledge), said_thing(need.asked)
+    words = content_words(said.thing)
+    if table is None or not words or asked_parts(said.asks):
+        return []
+    own = next(row for row in table.rows if row.span == anchor.span)
+    last = f" {plain_words(need.last)} "
+    for at in range(len(own.cells)):
+        shares = [
+            len(words & content_words(row.cells[at])) / len(words) if row is not own else 0.0
+            for row in table.rows
+        ]
+        if max(shares) < ENOUGH or shares.count(max(shares)) > 1 or words <= content_words(own.cells[at]):
+            continue
+        row = table.rows[shares.index(max(shares))]
+        told = [c for c, cell in enumerate(own.cells) if c != at and f" {plain_words(cell)} " in last]
+        column = max(told, key=lambda c: len(own.cells[c]), default=None)
+        units = (unit for unit in by_plan(knowledge).get(("row", anchor.plan), ()) if unit.span == row.span)
+        if column is not None and row.cells[column] and (unit := next(units, None)):
+            head = f"{column_label(table.header[column], need.language)}: **{clip(row.cells[column])}**"
+            return [Statement(head, (unit,)), quote(unit, need, knowledge)]
+    return []
 
 
 def _around(anchor: Unit, knowledge: Knowledge) -> list[Unit]:
