@@ -221,7 +221,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     named += places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
-    scope = with_mentions(scope, context.knowledge)
+    scope = with_mentions(question, scope, context.knowledge)
     words = question
     question = with_years(question, (context.knowledge.plans[name].letterhead for name in scope.tiers[0]))
     called = spelled_out(named, lexicon)
