@@ -49,7 +49,9 @@ def with_mentions(question: str, scope: Scope, knowledge: Knowledge) -> Scope:
     ]
     meant = replace(scope, above=tuple(sorted(others)), place=place) if others else scope
     own_texts = [texts[name] for tier in scope.tiers for name in tier]
-    rows = [name for name in meant.above if _has_cell(knowledge.plans[name], place, fold(question), own_texts)]
+    rows = [
+        name for name in meant.above if _has_cell(knowledge.plans[name], place, fold(question), own_texts)
+    ]
     if not rows:
         return meant
     taken = tuple(said for said in scope.taken if fold(said) != place)
@@ -70,4 +72,6 @@ def _has_cell(plan: Plan, place: str, question: str, own_texts: Sequence[str]) -
 def _named(title: str, question: str, own_texts: Sequence[str]) -> bool:
     name = " ".join(re.findall(r"\w+", fold(_BRACKETED_RE.sub(" ", title))))
     said = " ".join(re.findall(r"\w+", question))
-    return len(name.split()) > 1 and f" {name} " in f" {said} " and not any(name in text for text in own_texts)
+    return (
+        len(name.split()) > 1 and f" {name} " in f" {said} " and not any(name in text for text in own_texts)
+    )

@@ -21,8 +21,8 @@ AROUND = 12
 """Sentences on either side that belong to a place."""
 ENOUGH, TITLED = 0.75, 0.5
 """Share of the follow-up's thing that a place beside must say; of a column's name that the question before must say."""
-PARALLEL = 0.65
-"""Share of the words of the shorter of two sentences that both say, where they are points of one list."""
+PARALLEL = 0.6
+"""Share of the words of the longer of two sentences that both say, where they are points of one list."""
 _WORD_RE = re.compile(r"[^\W_]+(?:[-/.,][^\W_]+)*")
 _LOOSE = frozenset(
     "cua o tai ve cho la va voi trong co duoc bi thi do cac nhung mot cai the ma vu theo den tu nam thang ngay gio so muc the of in for to with a an one and".split()
@@ -63,7 +63,7 @@ def _beside(
                 for unit in around
                 if unit.plan == place.plan
                 and unit is not place
-                and len(own & (other := content_words(unit.text))) >= PARALLEL * min(len(own), len(other))
+                and len(own & (other := content_words(unit.text))) >= PARALLEL * max(len(own), len(other))
             ],
         )
         return
