@@ -17,6 +17,7 @@ from assistant.answer.judged.features import describe
 from assistant.answer.judged.judge import load_judge
 from assistant.answer.judged.read import unread, with_reading
 from assistant.answer.kinds.choose import by_issuer
+from assistant.answer.kinds.each import MOST_ISSUERS
 from assistant.answer.prepare import prepare
 from assistant.answer.refusal import out_of_scope
 from assistant.answer.told_last import FOUND, tell_on
@@ -46,8 +47,6 @@ VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
 MOST_FURTHER = 2
 """Things asked behind the first that are looked for: each costs as much as a question."""
-MOST_BODIES = 4
-"""Issuers whose plans are asked side by side."""
 SEARCHED = 20
 """Passages that the search hands over."""
 
@@ -182,7 +181,7 @@ def _both(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) -> li
         )
     groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
     compared = need.scope.several or (need.kind == "compare" and need.scope.placed)
-    if not need.follows and compared and 2 <= len(groups) <= MOST_BODIES:
+    if not need.follows and compared and 2 <= len(groups) <= MOST_ISSUERS:
         single = understand(uncompared(need.question), context) if need.kind == "compare" else need
         single = need if single.kind == "passage" else single  # no word says what sort of thing is compared
         halves = [_half(desk, context, only_of(single, names), hits) for names in groups.values()]

@@ -23,6 +23,7 @@ from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
 from assistant.answer.kinds.due_in import MAY_LACK, answer_due_in, nothing_due_in, without_time
 from assistant.answer.kinds.duties import answer_duties, own_section
+from assistant.answer.kinds.each import answer_each
 from assistant.answer.kinds.either import answer_either
 from assistant.answer.kinds.exists import answer_exists
 from assistant.answer.kinds.followed import answer_followed
@@ -89,6 +90,7 @@ HEAD_ONLY = frozenset({"identity", "titled"})
 """Sorts of evidence that tell of a plan as a whole."""
 _WHOLE = HEAD_ONLY | {
     "untold",
+    "each",
     "conflict",
     "either",
     "count",
@@ -178,7 +180,9 @@ def _of_plans(
     for one in answer_scale(_barest(need), knowledge, plans):
         yield "table", need, one.statements, one.speaks
     for reading in (need, *need.readings):
-        for source, statements in _of_reading(reading, knowledge, plans, hits, near):
+        for source, statements in _of_reading(
+            reading, knowledge, plans, hits, near, compared=need.kind == "compare"
+        ):
             yield source, reading, statements, ()
     for source, read, told in _of_all_readings(need, knowledge, plans, near):
         yield source, read, told, ()
@@ -333,6 +337,8 @@ def _of_reading(
     tier: Sequence[str],
     hits: Sequence[Hit],
     near: Floats,
+    *,
+    compared: bool,
 ) -> Iterator[tuple[str, list[Statement]]]:
     plans = by_title(need, knowledge, tier)
     if need.yesno:
@@ -340,6 +346,8 @@ def _of_reading(
         for basis, statements in answer_claim(need, knowledge, plans, near):
             yield f"claim_{basis}", statements
     yield "either", answer_either(need, knowledge, plans)
+    if (need.scope.several or compared) and need.kind != "compare":
+        yield "each", answer_each(need, knowledge, tier)
     for group in _GROUPS.get(need.kind, ()):
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
     if need.kind in {"duties", "list", "lead", "passage"}:
