@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -52,10 +53,11 @@ _LEADS_TO_VALUE_RE = re.compile(r"\b(?:va|con|rieng|dat|la|trong|vong|khoang|nam
 """Folded: words before a value, or between clauses, that say nothing of what it is of."""
 LENGTH_PENALTY = 0.0004
 """Per letter: of two units that say all that is asked, the shorter says it more plainly."""
+LONG = 400
+"""Letters beyond which a unit is not penalised further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A unit, the share of the wanted terms that it covers (0..1), and its rank score."""
 
     unit: Unit
@@ -159,12 +161,16 @@ def _meet_one(knowledge: Knowledge, alternatives: Forms, others: Forms) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the units stand, as arrays: the number of their plan, where they begin in its file, how long they are."""
+    """Where the units stand, as arrays: the number of their plan, where they begin in its file, how long they are.
+
+    ``order`` counts the places by the name of the plan and where in it they are: equal for units of one place.
+    """
 
     number: Mapping[str, int]
     plan: Numbers
     start: Numbers
     length: Numbers
+    order: Numbers
     kinds: Mapping[str, Numbers]
     """The units of each kind."""
 
@@ -174,11 +180,13 @@ def places_of(knowledge: Knowledge) -> Places:
     """The places of all units, in their order."""
     number = {name: at for at, name in enumerate(knowledge.plans)}
     units = knowledge.units
+    order = {place: at for at, place in enumerate(sorted({(unit.plan, unit.span) for unit in units}))}
     return Places(
         number,
         np.array([number[unit.plan] for unit in units], np.int64),
         np.array([unit.span.start for unit in units], np.int64),
         np.array([len(unit.text) for unit in units], np.int64),
+        np.array([order[unit.plan, unit.span] for unit in units], np.int64),
         {kind: np.array(at, np.int64) for kind, at in knowledge.by_kind.items()},
     )
 
@@ -244,31 +252,22 @@ def score_units(
     indices: Iterable[int] | Numbers,
     terms: Sequence[Term],
     plans: Collection[str],
-    weigh: Callable[[Unit], float] = lambda unit: 1.0,
+    weigh: Callable[[Unit], float] | None = None,
     *,
     least: float = 0.0,
     most: int | None = None,
 ) -> list[Scored]:
     """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit.
 
-    Only units that meet the share ``least`` of the terms; where nothing is weighed, the best ``most`` can be
-    asked for, and those with no smaller score than these.
+    Only units that meet the share ``least`` of the terms, and only the best ``most`` with those that score no less.
     """
     covered = covered_shares(knowledge, tuple(terms), tuple(plans))
     at = indices if isinstance(indices, np.ndarray) else np.fromiter(indices, np.int64)
     at = at[covered[at] >= least]
-    if most is not None and len(at) > most:
-        scores = covered[at].astype(np.float64) - LENGTH_PENALTY * np.minimum(
-            places_of(knowledge).length[at], 400
-        )
-        at = at[scores >= np.partition(scores, -most)[-most]]
-    found = []
-    for index in at.tolist():
-        unit = knowledge.units[index]
-        if weight := weigh(unit):
-            share = float(covered[index])
-            found.append(Scored(unit, share, share * weight - LENGTH_PENALTY * min(len(unit.text), 400)))
-    return sorted(found, key=lambda scored: (-scored.score, scored.unit.plan, scored.unit.span))
+    units = (knowledge.units[index] for index in at.tolist())
+    weights = np.array([weigh(unit) for unit in units] if weigh else np.ones(len(at)), np.float64)
+    kept = weights != 0
+    return _best_first(knowledge, at[kept], covered, weights[kept], most)
 
 
 def best_units(
@@ -284,10 +283,22 @@ def best_units(
     shares = covered_shares(knowledge, tuple(terms), tuple(plans))
     at = np.concatenate([places.kinds[kind] for kind in kinds if kind in places.kinds] or [places.plan[:0]])
     at = at[shares[at] >= 0]
-    scores = shares[at] * gain[at] - LENGTH_PENALTY * np.minimum(places.length[at], 400)
-    if len(at) > most:
-        at = at[np.argpartition(-scores, most)[:most]]
-    return score_units(knowledge, at.tolist(), terms, plans, lambda unit: float(gain[unit.at]))
+    return _best_first(knowledge, at, shares, gain[at], most)
+
+
+def _best_first(
+    knowledge: Knowledge, at: Numbers, covered: Floats, weights: npt.NDArray[np.float64], most: int | None
+) -> list[Scored]:
+    """The units at these places by their weighed share of the terms; of equal ones in the order of their places."""
+    places = places_of(knowledge)
+    scores = covered[at] * weights - LENGTH_PENALTY * np.minimum(places.length[at], LONG)
+    if most is not None and len(at) > most:
+        kept = scores >= np.partition(scores, -most)[-most]
+        at, scores = at[kept], scores[kept]
+    order = np.lexsort((places.order[at], -scores))
+    at, scores = at[order], scores[order]
+    found = zip(at.tolist(), covered[at].tolist(), scores.tolist(), strict=True)
+    return [Scored(knowledge.units[index], share, score) for index, share, score in found]
 
 
 def best_of_each(found: Sequence[Scored], share: float, *, several: bool) -> list[Scored]:
