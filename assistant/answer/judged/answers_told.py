@@ -28,10 +28,11 @@ def same_answer(one: str, other: str) -> bool:
 def number_answers(candidates: Sequence[Candidate]) -> list[int]:
     """For each candidate the number of its answer: the place of the first candidate that gives the same."""
     said = [fold(" ".join(c.statements[0].bolds)) or _beginning(c) for c in candidates]
-    numbers: list[int] = []
+    number: dict[str, int] = {}
     for at, answer in enumerate(said):
-        numbers.append(next((numbers[i] for i in range(at) if same_answer(said[i], answer)), at))
-    return numbers
+        if answer not in number:
+            number[answer] = next((number[one] for one in number if same_answer(one, answer)), at)
+    return [number[answer] for answer in said]
 
 
 def _beginning(candidate: Candidate) -> str:

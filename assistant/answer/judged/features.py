@@ -176,11 +176,13 @@ def _of_no_report(candidate: Candidate, need: Need, covered: float, title: Colle
     To whom "báo cáo bảo vệ rừng" is sent, no plan's list of recipients tells, nor how many helicopters were sent.
     """
     told = candidate.source == "identity" and candidate.need.kind == "recipients"
+    if not told or covered >= LITTLE_OF_HEAD:
+        return False
     sort = {word for form in need.wanted.forms for word in form} if need.wanted else set[str]()
     on = [term for term in need.terms if not (_REPORTING | sort).issuperset(fold(term.text).split())]
     of_plan = not on or coverage(on, title) >= MOST_OF_TITLE
     other = "bao cao" in fold(need.asked) or asked_sort(need) == "number"
-    return told and covered < LITTLE_OF_HEAD and other and not of_plan
+    return other and not of_plan
 
 
 def _time_lacking(
