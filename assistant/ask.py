@@ -35,7 +35,7 @@ from assistant.answer.kinds.titled import head_fields, tell_fields
 from assistant.answer.members import with_members
 from assistant.answer.offered import places_to_read
 from assistant.answer.refined import all_parts_told, judged_by_its_line, not_listed, of_each_plan, value_first
-from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
+from assistant.answer.refusal import cited, not_told_at_all, refuse
 from assistant.answer.unknown import unknown_documents
 from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
@@ -125,9 +125,9 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     scope = need.scope.tiers[0] if need.scope.named or need.scope.placed else ()
     if only_head := _tell_heads(need, heads, scope, knowledge):
         only_head = [*(_open(part, need) for part in asked_apart(need.words)), *only_head]
-    if refusal := out_of_scope(need, knowledge):
+    if weighed.refusal:
         stranger = need.scope.foreign or unknown_documents(need, knowledge)
-        return compose(need, knowledge.plans, only_head) if only_head and not stranger else refusal
+        return compose(need, knowledge.plans, only_head) if only_head and not stranger else weighed.refusal
     ranked = judge.ranked(weighed.rows, rivals=not need.doubts)
     sureness = round(guarded(ranked[0][1], weighed.rows[ranked[0][0]]), 4) if ranked else None
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]

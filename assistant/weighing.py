@@ -23,7 +23,7 @@ from assistant.answer.refusal import out_of_scope
 from assistant.answer.told_last import FOUND, tell_on
 from assistant.answer.unknown import of_cited_document
 from assistant.knowledge import build_knowledge
-from assistant.model import Turn
+from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.documents import DOC, SHORT_DOC
@@ -96,6 +96,8 @@ class Weighed:
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
     rows: tuple[dict[str, float], ...]
+    refusal: Answer | None = None
+    """What is said where the question asks of a place, a year or a body that no plan has."""
 
 
 def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Weighed:
@@ -117,8 +119,10 @@ def weigh(
     A question that is itself half of another takes what was found for that one (``of``), and is not parted again.
     """
     knowledge = context.knowledge
-    if not knowledge.plans or out_of_scope(need, knowledge):
+    if not knowledge.plans:
         return Weighed(need, (), (), ())
+    if refusal := out_of_scope(need, knowledge):
+        return Weighed(need, (), (), (), refusal)
     hits = (
         _search(desk, need, SEARCHED) if of is None else tuple(hit for hit in of if hit.plan in _plans(need))
     )
