@@ -128,7 +128,7 @@ def _orders(phrase: str) -> tuple[str, ...]:
     return (phrase, f"{field_} {organ}") if of and organ in _ORGANS else (phrase,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The table, keyed for look-up."""
 

@@ -12,7 +12,7 @@ import sys
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -96,10 +96,12 @@ def _segmenter() -> Callable[[str], list[str]]:
     return cast("Callable[[str], list[str]]", word_tokenize)
 
 
-def _segment(line: str) -> list[str]:
+@lru_cache(maxsize=512)
+def _segment(line: str) -> tuple[str, ...]:
+    """The words of a line; remembered, since a question's are asked for by several that read it."""
     with _load_lock:
         segmenter = _segmenter()
-    return segmenter(line)
+    return tuple(segmenter(line))
 
 
 def _stretches(line: str) -> Iterator[tuple[str, bool]]:

@@ -17,7 +17,7 @@ from assistant.knowledge import Knowledge
 from assistant.question.english import artificial_intelligence
 from assistant.question.filler import asking_phrases, filler_positions, light_positions, positions_of
 from ingest.spelling import has_diacritics, match_key, undiacritise
-from vectorstore.lexicon import Lexicon
+from vectorstore.lexicon import Lexicon, Match
 from vectorstore.translate import translate
 from vectorstore.words import words as segment
 
@@ -87,36 +87,30 @@ def find_terms(
     already spent on naming a plan or an agency; their words do not count again. ``english`` says that
     the question is English or mixed.
     """
-    words = tokens(question)
-    folded = [undiacritise(word) for word in words]
-    fillers = filler_positions(words, english=english)
-    gone = fillers | positions_of(folded, asking_phrases(kind))
-    asking = _asks_in_other_words(words, kind, lexicon, english=english)
-    gone |= asking
-    short = artificial_intelligence(question)
-    gone -= short
-    light = light_positions(words, english=english)
-    compounds = _own_compounds(question, words, lexicon)
+    read = _read(question, lexicon, english=english)
+    words, folded, light, short = read.words, read.folded, read.light, read.short
+    asking = _asks_in_other_words(read, kind)
+    gone = (read.fillers | positions_of(folded, asking_phrases(kind)) | asking) - short
+    compounds: Sequence[tuple[int, int]] = read.compounds
     for start, end in compounds:
         inside = set(range(start, end))
-        if not inside <= gone and (not english or not inside & fillers):
+        if not inside <= gone and (not english or not inside & read.fillers):
             gone -= inside
     for phrase in taken:
         gone |= _with_level(words, _positions(folded, tokens(phrase)))
-    periods = tuple(_periods(words))
-    required = {at for start, end, _ in periods for at in range(start, end)}
+    required = {at for start, end, _ in read.periods for at in range(start, end)}
     compounds = _with_equivalents(words, compounds, required, gone.union(light), lexicon)
     found: list[Term] = []
     named = {undiacritise(" ".join(tokens(phrase))) for phrase in taken}
-    gone |= {at for at, word in enumerate(words) if _means(lexicon.spell_out(word), named)}
-    done: set[int] = gone | short
+    gone |= {at for at, long in enumerate(read.in_full) if _means(long, named)}
+    done = gone | short
     found += [_phrase_term("AI", (*lexicon.spell_out("AI"), "ai"), knowledge) for _ in short]
-    for match in lexicon.translate(words):
+    for match in read.translated:
         inside = set(range(match.start, match.end))
         if _means(match.vietnamese, named) or _only_asks(match.vietnamese[0]):
             gone |= inside
             done |= inside
-        elif _counts(inside, gone, fillers - asking) and any(is_english(words[at]) for at in inside):
+        elif _counts(inside, gone, read.fillers - asking) and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
             if period := _REPORTS.get(match.vietnamese[0]):
                 found.append(replace(_phrase_term(phrase, period, knowledge), required=True))
@@ -126,7 +120,7 @@ def find_terms(
             forms = (*match.vietnamese, *(_translations(phrase, knowledge) if alone else ()))
             found.append(_lightened(_phrase_term(phrase, forms, knowledge), inside <= light))
             done |= inside
-    for start, end, forms in periods:
+    for start, end, forms in read.periods:
         if not done & set(range(start, end)):
             term = _phrase_term(" ".join(words[start:end]), forms, knowledge)
             found.append(replace(term, required=True))
@@ -181,24 +175,63 @@ def _with_nought(term: Term, question: str) -> Term:
     return replace(term, alternatives=(*term.alternatives, *((form,) for form in sorted(forms))))
 
 
-def _asks_in_other_words(words: Sequence[str], kind: str, lexicon: Lexicon, *, english: bool) -> set[int]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a question, and what is so of them whatever kind it is taken to be of."""
+
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    fillers: frozenset[int]
+    light: frozenset[int]
+    short: frozenset[int]
+    """Where the short form AI stands."""
+    in_full: tuple[tuple[str, ...], ...]
+    """The long forms of each word."""
+    compounds: tuple[tuple[int, int], ...]
+    """Compounds of two syllables or more; none that the segmenter made of a short form and its neighbour."""
+    periods: tuple[tuple[int, int, tuple[str, ...]], ...]
+    translated: tuple[Match, ...]
+    meant: tuple[tuple[int, int, tuple[str, ...]], ...]
+    """Phrases with the folded words that they may stand for."""
+
+
+@lru_cache(maxsize=32)
+def _read(question: str, lexicon: Lexicon, *, english: bool) -> _Read:
+    """Read a question once for all the kinds that it may be of."""
+    words = tuple(tokens(question))
+    translated = tuple(lexicon.translate(words))
+    in_full = tuple(map(lexicon.spell_out, words))
+    return _Read(
+        words,
+        tuple(map(undiacritise, words)),
+        frozenset(filler_positions(words, english=english)),
+        frozenset(light_positions(words, english=english)),
+        frozenset(artificial_intelligence(question)),
+        in_full,
+        tuple(
+            (start, end)
+            for start, end in _compounds(question, words)
+            if end - start > 1 and not any(in_full[start:end])
+        ),
+        tuple(_periods(words)),
+        translated,
+        tuple(
+            (match.start, match.end, tuple(undiacritise(word) for word in tokens(match.vietnamese[0])))
+            for match in (*lexicon.written(words), *(translated if english else ()))
+            if match.end - match.start > 1
+        ),
+    )
+
+
+def _asks_in_other_words(read: _Read, kind: str) -> set[int]:
     """Phrases that mean no more than what a question of this kind asks by: "cầm trịch" and "who heads" are "chủ trì"."""
     cues = asking_phrases(kind)
-    gone: set[int] = set()
-    for match in (*lexicon.written(words), *(lexicon.translate(words) if english else ())):
-        meaning = [undiacritise(word) for word in tokens(match.vietnamese[0])]
-        if match.end - match.start > 1 and len(positions_of(meaning, cues)) == len(meaning):
-            gone |= set(range(match.start, match.end))
-    return gone
-
-
-def _own_compounds(question: str, words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Compounds of two syllables or more; none that the segmenter made of a short form and its neighbour."""
-    return [
-        (start, end)
-        for start, end in _compounds(question, words)
-        if end - start > 1 and not any(lexicon.spell_out(word) for word in words[start:end])
-    ]
+    return {
+        at
+        for start, end, meaning in read.meant
+        if len(positions_of(meaning, cues)) == len(meaning)
+        for at in range(start, end)
+    }
 
 
 def _with_equivalents(
@@ -297,16 +330,10 @@ def phrase_term(text: str, forms: Sequence[str], knowledge: Knowledge, share: fl
     return replace(term, weight=term.weight * share)
 
 
-@lru_cache(maxsize=256)
-def _segmented(question: str) -> tuple[str, ...]:
-    """The segmenter's words; a question is read as of several kinds, and segmented once."""
-    return tuple(segment(question))
-
-
 def _compounds(question: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The segmenter's words as ranges over ``words``; where the two disagree, nothing."""
     at = 0
-    for word in _segmented(question):
+    for word in segment(question):
         parts = tokens(word.replace("_", " "))
         if list(words[at : at + len(parts)]) == parts:
             # "chuyển đổi | số_là": the segmenter joined the end of a subject with what is said of it.
@@ -325,9 +352,9 @@ def _with_level(words: Sequence[str], named: Collection[int]) -> set[int]:
     return {*named, before} if before >= 0 and words[before] in _LEVELS else set(named)
 
 
-def _positions(folded: Sequence[str], phrase: Sequence[str]) -> set[int]:
+def _positions(folded: tuple[str, ...], phrase: Sequence[str]) -> set[int]:
     """Where ``phrase`` stands in words without marks, its own marks aside."""
-    wanted = [undiacritise(word) for word in phrase]
+    wanted = tuple(map(undiacritise, phrase))
     found: set[int] = set()
     for at in range(len(folded) - len(wanted) + 1):
         if wanted and folded[at : at + len(wanted)] == wanted:
