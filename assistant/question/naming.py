@@ -41,9 +41,9 @@ class Naming:
     level: str | None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def fold(text: str | None) -> str:
-    """Lower case without marks."""
+    """Lower case without marks; remembered for more texts than some twenty plans have places."""
     return undiacritise(match_key(text or ""))
 
 

@@ -284,7 +284,7 @@ def _pairs(
 def _means(forms: Iterable[str], named: Collection[str]) -> bool:
     """Whether a translation or long form is (part of) what has named the plan or the agency already."""
     folded = (undiacritise(" ".join(tokens(form))) for form in forms)
-    return any(re.search(rf"\b{re.escape(form)}\b", phrase) for form in folded if form for phrase in named)
+    return any(f" {form} " in f" {phrase} " for form in folded if form for phrase in named)
 
 
 def _lightened(term: Term, light: bool) -> Term:
