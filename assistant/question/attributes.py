@@ -24,6 +24,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"\bten (?:cua )?(?:cac )?(?:nha thau|cong ty|ngan hang|nha cung cap|don vi thi cong)\b|\bnha thau (?:nao|la ai)\b|\bcontractor'?s name|name of the (?:contractor|bank|company)\b", r"(?i:nhà thầu|công ty|ngân hàng|tập đoàn|TNHH)(?: \w+)? [A-ZĐ]"),
     (r"so tai khoan|bank account (?:number|no)", r"(?i)tài khoản[^.;]*\d{6}"),
 )  # fmt: skip
+_ASKED_RE = tuple((re.compile(cue), value) for cue, value in _ATTRIBUTES)
 
 
 def asked_attribute(question: str) -> str | None:
@@ -44,4 +45,4 @@ def asked_attribute(question: str) -> str | None:
     (None, None)
     """
     folded = cue_text(question)
-    return next((value for cue, value in _ATTRIBUTES if re.search(cue, folded)), None)
+    return next((value for cue, value in _ASKED_RE if cue.search(folded)), None)

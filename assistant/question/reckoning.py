@@ -69,6 +69,7 @@ _BOUNDS: tuple[tuple[Relation, str], ...] = (
     (">", rf"\b(?:tren|hon|vuot(?: qua)?|over|above|(?:more|greater|higher) than) {_FIGURE}"),
     (">=", rf"\btu {_FIGURE}(?! ?(?:-|den|to)\b)"),
 )
+_BOUNDS_RE = tuple((sign, re.compile(bound)) for sign, bound in _BOUNDS)
 """Folded, the first that fits."""
 _SPAN_RE = re.compile(rf"{_FIGURE}[^?,;]{{0,16}}?(?: (?:den|toi|to)|-| -|–| –) ?\d|\bbetween (?:\d|about)")
 _BESIDE_RE = re.compile(r"\b(?:trung binh|binh quan|average|mean)\b")
@@ -214,8 +215,8 @@ def _bounds(asked: str) -> tuple[list[Bound], str]:
     """The bounds that are set, and what is asked beside them; a span between two figures counts as two."""
     bounds: list[Bound] = []
     spans = len(_SPAN_RE.findall(asked))
-    for sign, pattern in _BOUNDS:
-        while match := re.search(pattern, asked):
+    for sign, bound in _BOUNDS_RE:
+        while match := bound.search(asked):
             behind = _UNIT_RE.match(asked, match.end(2) if match[2] else match.end(1))
             unit = behind[1] if behind and behind[1] not in _NO_UNIT else ""
             bounds.append(

@@ -33,6 +33,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         r"can cu|van ban (?:nao|gi)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|nghi dinh|luat) (?:nao|so may)|legal bas",
     ),
 )
+_ASKED_RE = tuple((sort, re.compile(cue)) for sort, cue in _ASKED)
 _SORT_OF_KIND = {
     "compare": "several",
     "conflict": "several",
@@ -96,4 +97,4 @@ def _sort_said(folded: str) -> str:
         return "when"
     if asks_who(folded):
         return "who"
-    return next((sort for sort, pattern in _ASKED if re.search(pattern, folded)), "words")
+    return next((sort for sort, cue in _ASKED_RE if cue.search(folded)), "words")

@@ -37,6 +37,7 @@ _CUES: tuple[str, ...] = (
     r"(?P<before>.+?) nao\b",
     r"\b(?:cac|nhung) (?P<after>.+)",
 )  # fmt: skip
+_CUES_RE = tuple(map(re.compile, _CUES))
 _STOP = frozenset(
     "nào gì ai là được bị phải sẽ đã cần của cho trong tại ở theo mà thì có để với hay không vậy nhỉ thế như về từ đến sang vào ra lên qua mỗi một "
     "trên dưới nếu khi nhằm bằng này do giúp em anh chị mình đang còn và hoặc cùng chủ_trì phụ_trách chịu phối_hợp làm "
@@ -135,8 +136,8 @@ def _folded_words(text: str) -> frozenset[str]:
 def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
     """Read the set that a question (as understood, with its marks) asks for; None where it asks for no set."""
     folded, marked = cue_text(question), match_key(question)
-    for cue in _CUES:
-        if not (match := re.search(cue, folded)):
+    for cue in _CUES_RE:
+        if not (match := cue.search(folded)):
             continue
         said = marked[slice(*match.span("number"))] if match.groupdict().get("number") else ""
         if said and not said.isdigit() and said not in _NUMBERS:
@@ -146,7 +147,7 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
             counted = re.search(_HOW_MANY, folded) is not None
             forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
             acts = _ACTS_RE.search(folded, *match.span(side)) is not None
-            alone = cue is _CUES[-1] and _INTERROGATIVE_RE.search(folded) is not None
+            alone = cue is _CUES_RE[-1] and _INTERROGATIVE_RE.search(folded) is not None
             return Wanted(
                 forms, counted, sure=not (alone or acts), called=_called(noun, lexicon) if counted else ()
             )

@@ -80,6 +80,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
         r"thanh nien",
     ),
 )
+_SAID_RE = tuple(tuple(re.compile(member.split(" :: ")[0]) for member in members) for members in _CONTRASTS)
 _THING = (
     r"(?:tieu )?du an(?: thanh phan)?|dot|giai doan|nhom(?: doi tuong)?|lan thu|khoa|vung|hang|bac|loai|khoi|tieu chi"
     r"|buoc|phuong an|goi thau|khu pho|to dan pho|hang muc"
@@ -151,8 +152,8 @@ _marked = lru_cache(maxsize=8192)(match_key)
 def _contrasted(asked: str) -> tuple[tuple[str, str], ...]:
     """For every set of which a question says one thing: how evidence may say it, and the others."""
     found = []
-    for members in _CONTRASTS:
-        said = [at for at, member in enumerate(members) if re.search(member.split(" :: ")[0], asked)]
+    for members, signs in zip(_CONTRASTS, _SAID_RE, strict=True):
+        said = [at for at, sign in enumerate(signs) if sign.search(asked)]
         if len(said) == 1:
             wide = [member.split(" :: ")[-1] for member in members]
             found.append((wide[said[0]], "|".join(one for at, one in enumerate(wide) if at != said[0])))

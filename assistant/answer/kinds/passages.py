@@ -205,7 +205,9 @@ def single_item(knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Stateme
     return [list(told) for told in answers.values() if len(told) > 1]
 
 
-@lru_cache(maxsize=64)  # the readings of one question come to the same few places
+@lru_cache(
+    maxsize=1024
+)  # the readings of one question come to the same few places, and questions to the same sections
 def _item_at(knowledge: Knowledge, name: str, path: str, start: int) -> tuple[str, tuple[Statement, ...]]:
     """The path of the section in which a unit stands, and the section told whole; ("", ()) where that is too long."""
     plan, section = knowledge.plans[name], _by_path(knowledge)[name].get(path)
