@@ -225,11 +225,13 @@ def in_long(folded: str) -> str:
     return _SHORT_RE.sub(lambda match: _SHORT[match[0]], _EVER_RE.sub("co the", folded))
 
 
+@lru_cache(maxsize=256)
 def asks_who(folded: str) -> bool:
     """Whether somebody is asked for ("ai", "sở nào", "which agency")."""
     return _WHO_RE.search(folded) is not None
 
 
+@lru_cache(maxsize=256)
 def find_kinds(folded: str) -> tuple[str, ...]:
     """Every kind that some cue speaks for, the most specific first; () when no cue says anything.
 
@@ -252,6 +254,7 @@ def _met(folded: str) -> tuple[str, ...]:
     return tuple(kind for kind, pattern in _cues()[0] if pattern.search(folded))
 
 
+@lru_cache(maxsize=256)
 def find_cue(folded: str) -> Cue:
     """Tell what is asked for; "passage" when no cue says more.
 

@@ -6,6 +6,7 @@ In: a folded question (see ``cues.cue_text``).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.question.documents import DOC, EN_DOC
 
@@ -40,6 +41,7 @@ def asks_replaced(folded: str) -> bool:
     return _ASKED_RE.search(folded) is not None
 
 
+@lru_cache(maxsize=256)
 def asks_successor(folded: str) -> bool:
     """Whether a question (folded) is what replaces a document.
 

@@ -104,6 +104,7 @@ def begins_then(time: str) -> bool:
     return bool(_DAY_RE.search(told)) and not (_OFTEN_RE.search(told) or _DUE_RE.search(told))
 
 
+@lru_cache(maxsize=256)
 def asks_clock(folded: str) -> bool:
     """Whether a question (folded) asks for an hour of the clock, and not how many hours something takes.
 
