@@ -200,7 +200,9 @@ def _by_number(
     whole = [
         n
         for n, naming in namings.items()
-        if naming.number and re.search(rf"(?<!\w){re.escape(naming.number)}(?!\w)", folded)
+        if naming.number
+        and naming.number in folded
+        and re.search(rf"(?<!\w){re.escape(naming.number)}(?!\w)", folded)
     ]
     if whole:
         return tuple(whole), tuple(dict.fromkeys(namings[name].number for name in whole))
@@ -305,7 +307,7 @@ def _begun(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
         words = issuer.split()
         for length in range(len(words), SHORTEST_BEGINNING, -1):
             said = " ".join(words[:length])
-            if match := re.search(rf"\b{re.escape(said)}\b", asked):
+            if said in asked and (match := re.search(rf"\b{re.escape(said)}\b", asked)):
                 before = asked[: match.start()]
                 fitting = frozenset(n for n, naming in namings.items() if naming.issuer_key == issuer)
                 if not _ADDRESSED_RE.search(before):
