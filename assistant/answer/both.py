@@ -122,6 +122,11 @@ class _Told:
     said: str
     sort: str | None
     """What it puts in bold, its numbers aside; None for an answer with nothing in bold."""
+    short: tuple[object, ...]
+    """Its short answer, or else its first line, and where that stands."""
+    first: frozenset[Unit]
+    """The evidence of its first line."""
+    plans: frozenset[str]
 
 
 def _weigh(candidate: Candidate, sure: float, named: float) -> _Told:
@@ -136,6 +141,9 @@ def _weigh(candidate: Candidate, sure: float, named: float) -> _Told:
         sure * fits * (UNNAMED + (1 - UNNAMED) * named) * (1.0 if of_sort else OF_NO_SORT),
         "\n".join(statement.text for statement in candidate.statements),
         _NUMBER_RE.sub("#", fold(first.bolds[0])) if first.bolds else None,
+        (first.bolds or first.text, *((unit.plan, unit.path) for unit in first.units)),
+        frozenset(first.units),
+        frozenset(unit.plan for statement in candidate.statements for unit in statement.units),
     )
 
 
@@ -179,16 +187,15 @@ def _differ(told: Sequence[_Told]) -> bool:
 
     Nor a sentence and the short answer out of it.
     """
-    said = {one.said for one in told}
-    first = [one.candidate.statements[0] for one in told]
-    shorts = {(s.bolds or s.text, *((unit.plan, unit.path) for unit in s.units)) for s in first}
-    bare = [s.units for s in first if not s.bolds]
-    once = not any({*s.units} & {*units} for units in bare for s in first if s.units is not units)
-    return len(said) == len(told) == len(shorts) and once
+    if len({one.said for one in told}) < len(told) or len({one.short for one in told}) < len(told):
+        return False
+    return not any(
+        one.first & other.first for one, other in itertools.permutations(told, 2) if one.sort is None
+    )
 
 
 def _of_one_plan(told: Sequence[_Told]) -> bool:
-    return len({unit.plan for one in told for s in one.candidate.statements for unit in s.units}) == 1
+    return len(frozenset().union(*(one.plans for one in told))) == 1
 
 
 def _likeness(told: Sequence[_Told]) -> float:
