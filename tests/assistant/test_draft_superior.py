@@ -255,3 +255,24 @@ def test_sorts_of_bodies_and_branches_that_nobody_tells_to_act_are_not_the_units
     text = inner(draft_plan(parent_of(body, "Về phát triển năm 2026"), HEALTH))
     assert "sáp nhập các đơn vị sự nghiệp công lập" in text and "các ngành sản xuất thuốc" in text, text
     assert "Các phòng, đơn vị thuộc Sở treo cờ" in text, text
+
+
+def test_works_events_and_visions_of_the_whole_are_no_small_units() -> None:
+    union = UnitProfile("Hội Nông dân xã Khe Lau", "agency", place="Khe Lau", year=2026)
+    body = """I. NHIỆM VỤ
+1. Mở ngày hội nhà nông toàn tỉnh trong tháng 9; Hội Nông dân các xã gửi 03 sản phẩm trước ngày 20/8.
+2. Xây 11 kho giống.
+3. Động thổ Nhà truyền thống Nông dân tỉnh trong năm 2026.
+4. Mở lớp nghề cho hội viên."""
+    text = inner(draft_plan(parent_of(body, "Về chợ phiên năm 2026"), union))
+    assert "Hội gửi 03 sản phẩm trước ngày 20/8 (ngày hội nhà nông toàn tỉnh trong tháng 9)." in text, text
+    assert "Mở lớp nghề" in text and "kho giống" not in text and "Động thổ" not in text, text
+    body = """I. MỤC TIÊU
+1. Tầm nhìn 2040: nghề ong của tỉnh phát triển bền vững.
+2. Đến năm 2030: nghề ong của xã phát triển bền vững.
+II. NHIỆM VỤ
+1. Khuyến khích 03 nhà máy tư nhân đóng chai mật.
+2. Khuyến khích hộ dân nuôi ong."""
+    text = inner(draft_plan(parent_of(body, "Về nghề ong năm 2026"), TOWN))
+    assert "ong của tỉnh" not in text and "nhà máy" not in text, text
+    assert "nghề ong của xã phát triển" in text and "hộ dân nuôi ong" in text, text

@@ -81,7 +81,7 @@ _OF_PROVINCES_RE = re.compile(
 _OF_COMMUNES_ONLY_RE = re.compile(
     r"(?!.*(?:(?<!\w)(?<!cơ )sở(?!\w)|ngành|(?:cấp|từ) tỉnh|địa phương|(?:cơ quan|đơn vị)[^,;]{0,30}, các phòng\s|(?:,|;|\svà)\s+(?:các |chủ tịch )*(?:ubnd|ủy ban nhân dân)\s)).*\s(?:cấp xã|thuộc (?:ubnd |ủy ban nhân dân )(?:các |cấp )?(?:xã|phường)(?:(?:,| và) (?:xã|phường|đặc khu))*)"
 )
-_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)")
+_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! (?-i:hội))")
 _LEVEL_RE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện)")
 _ROOM_RE = re.compile(r"(?:phòng|văn phòng|ban|tổ|khoa|bộ phận|bộ môn|thanh tra)(?!\w)")
 _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")

@@ -21,6 +21,7 @@ _OPENS_RE = re.compile(
 )
 # "... cử 05 thí sinh dự thi": to what, its own words do not tell.
 _JOINS_RE = re.compile(r"(?i)(?<!\w)(?:tham gia|tham dự|(?<!dự )dự)(?P<contest> thi(?: đấu)?)?[\s.;]*$")
+_SENDS_RE = re.compile(r"(?i)(?:gửi|cử|đưa|chọn|đăng ký|chuẩn bị|lựa chọn|giới thiệu|tham gia|tham dự)(?!\w)")
 _CONTEST_RE = re.compile(r"(?i)(?:\w+ ){0,2}thi(?!\w)")
 
 
@@ -28,6 +29,7 @@ def with_events(clauses: Iterable[Clause]) -> list[Clause]:
     """Say of what the unit joins what it is, who opens it and when, where only the clause before tells that.
 
     "Sở Văn hóa mở hội diễn trong tháng 8; các xã đưa 15 diễn viên tham dự": a hội diễn "do Sở Văn hóa mở trong tháng 8".
+    "Tổ chức hội thi toàn tỉnh trong tháng 5; các xã gửi 02 gian hàng": what it is for stands in a bracket behind it.
     """
     found: list[Clause] = []
     for clause in clauses:
@@ -39,7 +41,10 @@ def with_events(clauses: Iterable[Clause]) -> list[Clause]:
         )
         others = last is not None and (last.because({"others"}) or last.verdict == "partner")
         event = _event(last) if joins and last and others and clause.sentence - last.sentence < 2 else ""
-        if joins and last and event:
+        opened = _opened_above(last, clause) if not event else ""
+        if opened and last:
+            found.append(replace(clause, start=last.start, text=f"{clause.text.rstrip(' .;')} ({opened})"))
+        elif joins and last and event:
             contest = "" if _CONTEST_RE.match(event) else joins["contest"] or ""
             ends = joins.start("contest") if joins["contest"] else len(clause.text.rstrip(" .;"))
             text = f"{clause.text[:ends]}{contest} {event}"
@@ -47,6 +52,18 @@ def with_events(clauses: Iterable[Clause]) -> list[Clause]:
         else:
             found.append(clause)
     return found
+
+
+def _opened_above(last: Clause | None, clause: Clause) -> str:
+    """The event of those above that the unit sends something to, with its time, as the clause before it tells; "" for none."""
+    above = last is not None and last.because({"conferences", "system_above"})
+    opens = _OPENS_RE.match(last.text) if last and above and last.sentence == clause.sentence else None
+    sends = (
+        clause.verdict in {"named", "bound"}
+        and clause.subject is not None
+        and _SENDS_RE.match(clause.text, clause.predicate)
+    )
+    return last.text[opens.end() :].rstrip(" ,;.") if last and opens and sends else ""
 
 
 def _event(clause: Clause) -> str:

@@ -19,6 +19,7 @@ from assistant.draft.parent.roles import names_role
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.parent.superior import counts_above
 from assistant.draft.parent.whose import charged, reaches_of
+from assistant.draft.parent.works import far_part
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies, split_names
@@ -262,5 +263,5 @@ def lost_by_heading(
         return Cause("part_of_others", section.heading)
     lost = lost or (_foreign_themes(section.heading, profile) if section.heading and not listed else None)
     members = members_without(section.heading, profile)
-    lost = lost or (charged_to(members) if members else None)
+    lost = lost or (charged_to(members) if members else None) or far_part(section.heading, profile)
     return lost or _others_duty(section, profile, asked=asked)

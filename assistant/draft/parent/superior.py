@@ -6,9 +6,11 @@ In: a clause that charges nobody below by name, and where it stands. Out: the ca
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant.draft.cause import Cause
+from assistant.draft.parent.binding import of_commune
 from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.language.verbs import starts_plain, starts_predicate
@@ -33,7 +35,7 @@ _RANK_RE = re.compile(
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top) (?:các )?(?:\d+ )?(?:các )?(?:tỉnh|địa phương|thành phố)"
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top) \d+ (?:của )?(?:vùng|khu vực|cả nước|toàn quốc)(?!\w)"
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top)(?: [^.;]{0,12}?)? (?:\d+ |các |những )(?:nước|quốc gia)|(?<!\w)\d+ (?:nước|quốc gia) (?:dẫn đầu|đứng đầu|hàng đầu)"
-    r"|(?:xếp|đứng) (?:hạng |thứ |vị trí )[^.;]{0,30}(?:cả nước|toàn quốc|trong vùng|cả vùng)"
+    r"|(?:xếp|đứng) (?:hạng |thứ |vị trí |(?:trong |vào )?(?:tốp |top |nhóm ))[^.;]{0,30}(?:cả nước|toàn quốc|trong vùng|cả vùng)"
     r"|^(?:phấn đấu )?(?:đưa )?(?:việt nam|đất nước|nước ta)(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|là)(?!\w)"
     r"|^(?:phấn đấu )?(?:tỉnh|thành phố|huyện)(?! (?:ủy|đoàn|lộ))(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|giữ vững vị trí)(?!\w)"
 )
@@ -64,14 +66,14 @@ _GROUP_RE = re.compile(
     r"(?:thành lập|kiện toàn|củng cố|duy trì) (?:(?:các|\d+) )?(?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn (?:kiểm tra|giám sát|công tác)|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?: (?:ủy|uỷ))?(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
 )
 _SYSTEM_RE = re.compile(
-    r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
-    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần |thực hiện |triển khai |bám sát |tham gia )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$)"
+    r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|xây|khởi công|động thổ|khánh thành|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
+    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần |thực hiện |triển khai |bám sát |tham gia )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$| (?:trong|trước|vào) (?:ngày|tháng|quý|năm))"
 )
 # An establishment makes nothing of the whole province's: "Thiết lập chuyên trang trên Cổng thông tin của tỉnh, nơi cung cấp ...".
 _MAKES_RE = re.compile(
-    r"(?:(?:tiếp tục|tập trung|đẩy mạnh|nghiên cứu|chủ động|sớm),? )*(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|củng cố|kiện toàn|hình thành|đầu tư|công bố|mở rộng|tổ chức(?= (?:các |những )?(?:hội nghị|hội thảo|lễ|cuộc thi|ngày hội|triển lãm|diễn đàn|đại hội|giải)(?!\w)))"
+    r"(?:(?:tiếp tục|tập trung|đẩy mạnh|nghiên cứu|chủ động|sớm),? )*(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|củng cố|kiện toàn|hình thành|đầu tư|công bố|mở rộng|(?:tổ chức|mở)(?= (?:các |những )?(?:hội nghị|hội thảo|hội thi|lễ|cuộc thi|ngày hội|triển lãm|diễn đàn|đại hội|giải)(?!\w)))"
     r"(?:(?:,| và) \w+ \w+(?: hiệu quả)?){0,2} (?:(?!theo |vào |với |phục vụ |kết nối |góp phần |thực hiện |triển khai |bám sát |tham gia |khai thác |sử dụng |ứng dụng |tích hợp |hưởng ứng |cụ thể |về |thành |đề nghị |trình |gửi )[^.;:\s]+ ){1,16}?"
-    r"(?<!đầu tiên )(?<!người bệnh )(?<!bệnh nhân )(?<!người dân )(?<!nhân dân )(?<!học sinh )(?:của (?:toàn )?|toàn )(?P<level>tỉnh|thành phố)(?=[.;:,]|$| (?:để|nhằm|theo|bảo đảm|và|phục vụ|giai đoạn|năm|trên|có))"
+    r"(?<!đầu tiên )(?<!người bệnh )(?<!bệnh nhân )(?<!người dân )(?<!nhân dân )(?<!học sinh )(?:của (?:toàn )?|toàn )(?P<level>tỉnh|thành phố)(?=[.;:,]|$| (?:để|nhằm|theo|bảo đảm|và|phục vụ|giai đoạn|năm|trên|trong|trước|vào|có))"
 )
 _MINISTRY_RE = re.compile(
     r"(?:(?:[cC]hủ động|[tT]ích cực|[tT]iếp tục|[tT]ăng cường),? )*[pP]hối hợp(?: chặt chẽ| tốt)?(?: với| cùng)? (?:các )?(?:Bộ (?!Chỉ huy|Tư lệnh)[A-ZĐ]|[bB]ộ, (?:ban|cơ quan|ngành)|cơ quan (?:của )?[tT]rung ương|ban, bộ|[bB]an [đĐ]ảng [tT]rung ương)"
@@ -118,6 +120,10 @@ def of_the_superior(
     'led_above'
     >>> of_the_superior("Nâng cấp Hệ thống thông tin của tỉnh", unit, funding=False).why
     'system_above'
+    >>> union = UnitProfile("Hội Nông dân xã A", "agency")
+    >>> told = ("Động thổ Nhà truyền thống Nông dân tỉnh trong năm 2027", "Mở ngày hội toàn tỉnh trong tháng 9", "Mở lớp về lúa tỉnh nhà")
+    >>> [of_the_superior(text, union, funding=False) is not None for text in told]
+    [True, True, False]
     >>> council = "HĐND xã A"
     >>> of_the_superior("Tổng kinh phí: 500 triệu đồng", unit, funding=True, issuer=council) is None
     True
@@ -135,7 +141,7 @@ def of_the_superior(
     below = kind_of(profile).level in {"unit", "commune"}
     if below and _MINISTRY_RE.match(text) and not match_key(profile.parent or "").startswith("bộ "):
         return Cause("led_above")
-    if kind_of(profile).level == "unit" and _MAKES_RE.match(key):
+    if (kind.level == "unit" or _agency_below(profile)) and _MAKES_RE.match(key):
         return Cause("system_above")
     if BLANK_RE.search(text) and (funding or _MONEY_RE.match(key)):
         return Cause("gap")
@@ -222,9 +228,21 @@ def tells_to_do(text: str) -> bool:
     return any(find_predicate(text, at, whole) is not None or read_subject(text, at, whole) for at in parts)
 
 
+def _agency_below(profile: UnitProfile) -> bool:
+    """Whether an agency is one of a commune, by its name or its superior's; where a provincial one sits tells nothing.
+
+    >>> names = "Hội Nông dân xã A", "Bảo hiểm xã hội tỉnh B"
+    >>> [_agency_below(UnitProfile(name, "agency", place="phường C")) for name in names]
+    [True, False]
+    """
+    return kind_of(profile).name == "agency" and of_commune(replace(profile, place=None))
+
+
 def _of_level_above(told: re.Match[str] | None, profile: UnitProfile) -> bool:
     """Whether what is told as a level's own is that of a level above the unit's."""
     kind = kind_of(profile)
+    if _agency_below(profile):
+        return told is not None and told["level"] not in {"xã", "phường", "đặc khu"}
     if told is None or kind.name in {"department", "agency", "district"} or kind.level == "province":
         return False
     return told["level"] not in {"xã", "phường", "đặc khu"} or kind.level == "unit"

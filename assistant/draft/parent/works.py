@@ -13,10 +13,10 @@ from assistant.draft.unit.natures import natures_of, of_members
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
-__all__ = ["governs_only", "works_above"]
+__all__ = ["far_part", "governs_only", "works_above"]
 
 _VERB = (
-    r"(?:khởi công|khánh thành|xây mới|xây dựng mới|đầu tư (?:xây dựng|mới|mua sắm|nâng cấp|mở rộng)|mua (?:sắm|mới|\d)|lắp đặt|trang bị|sửa chữa|cải tạo|nâng cấp"
+    r"(?:khởi công|động thổ|khánh thành|xây (?:mới|\d+)|xây dựng mới|đầu tư (?:xây dựng|mới|mua sắm|nâng cấp|mở rộng)|mua (?:sắm|mới|\d)|lắp đặt|trang bị|sửa chữa|cải tạo|nâng cấp"
     r"|bố trí thêm|mở rộng quy mô|phủ sóng)"
 )
 _OPENS_RE = re.compile(
@@ -36,6 +36,14 @@ _MEMBERS_DO_RE = re.compile(
     r"|ra quân|dọn vệ sinh|trồng cây|hiến máu|chăm lo|thăm|tặng|quà|tư vấn|tín chấp|ủy thác|quỹ|tập huấn|bồi dưỡng|hội nghị|lớp|câu lạc bộ|kế hoạch|báo cáo|lồng ghép|sơ kết|tổng kết|trách nhiệm|chỉ đạo|rà soát|đôn đốc|nêu gương|thủ tục hành chính|chuyển đổi số"
 )
 _FAR_RE = re.compile(r"(?:đến|vào|tầm nhìn)(?: năm)? (?:20(?:3[5-9]|[4-9]\d))(?!\d)")
+# A part of the plan whose very title is of so far a day: "Tầm nhìn 2040", "Mục tiêu đến năm 2045".
+_FAR_PART_RE = re.compile(
+    r"\W*(?:tầm nhìn|(?:mục tiêu|định hướng)(?=[^,;:.]*đến))[^,;:.]{0,25}(?<!\d)20(?:3[5-9]|[4-9]\d)\W*"
+)
+# Whom the government of the whole draws in, counted for all of it.
+_DRAWS_IN_RE = re.compile(
+    r"\W*(?:khuyến khích|thu hút|kêu gọi)(?:,? (?:và )?(?:thu hút|kêu gọi))? (?:(?:thêm|ít nhất|tối thiểu|trên|khoảng|từ) )*\d+ (?:[^\W\d]+ ){0,2}?(?:nhà máy|doanh nghiệp|nhà đầu tư|tập đoàn|cơ sở|hợp tác xã)(?: (?:tư nhân|ngoài công lập|trong nước|nước ngoài|lớn))?(?!\w)"
+)
 _SEVERAL, _SCORES = 2, 10
 """Establishments beyond a single one's own, and beyond one commune's."""
 
@@ -46,6 +54,8 @@ def works_above(text: str, profile: UnitProfile) -> Cause | None:
     >>> ward, school = UnitProfile("Khoa Nhi", "hospital"), UnitProfile("Trường THCS A", "school")
     >>> works_above("Sửa chữa hệ thống xử lý nước thải", ward).why, works_above("Xây mới 12 trường học", school).why
     ('works', 'works')
+    >>> works_above("Khuyến khích 03 nhà máy tư nhân đóng chai mật", school).why
+    'works'
     >>> works_above("Sửa chữa nhà vệ sinh học sinh", school), works_above("Xây mới 02 cầu dân sinh", UnitProfile("UBND xã A", "commune"))
     (None, None)
     """
@@ -53,8 +63,11 @@ def works_above(text: str, profile: UnitProfile) -> Cause | None:
     natures = natures_of(profile.name)
     part = any(nature.noun for nature in natures) or kind.self == "Chi bộ"
     member = any(nature.name in {"socio_political", "association", "front"} for nature in natures)
-    if (part or member or kind.level in {"unit", "commune"}) and _FAR_RE.search(key):
+    below = part or member or kind.level in {"unit", "commune"}
+    if below and _FAR_RE.search(key):
         return Cause("vision")
+    if below and _DRAWS_IN_RE.match(key):
+        return Cause("works")
     if not _OPENS_RE.match(key) or _OWN_RE.search(key):
         return None
     if part or member:
@@ -62,6 +75,17 @@ def works_above(text: str, profile: UnitProfile) -> Cause | None:
     most = {"unit": _SEVERAL, "commune": _SCORES}.get(kind.level)
     counts = [int(found["count"].replace(".", "")) for found in _MANY_RE.finditer(key)]
     return Cause("works") if most is not None and any(count >= most for count in counts) else None
+
+
+def far_part(heading: str, profile: UnitProfile) -> Cause | None:
+    """Say why a part is none of a commune's or an establishment's whose title is a vision.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> [far_part(heading, unit) is not None for heading in ("Tầm nhìn 2040", "Mục tiêu đến năm 2045", "Mục tiêu đến năm 2030")]
+    [True, True, False]
+    """
+    far = kind_of(profile).level in {"unit", "commune"} and _FAR_PART_RE.fullmatch(match_key(heading))
+    return Cause("vision") if far else None
 
 
 def governs_only(text: str, profile: UnitProfile, issuer: str | None) -> Cause | None:
