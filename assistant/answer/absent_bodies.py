@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.knowledge import Knowledge
-from assistant.question.body_fields import BodyField, field_of, stands_among
+from assistant.question.body_fields import BodyField, ended, field_of, stands_among
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
 
@@ -44,7 +43,7 @@ def absent_bodies(need: Need, knowledge: Knowledge) -> list[str]:
     firm = need.scope.placed or any(re.search(r"\d", words) for words in need.scope.taken)
     plans = need.scope.tiers[0] if need.scope.named and firm else tuple(knowledge.plans)
     known = _bodies_of(knowledge)
-    there = _ended().union(*(known[plan] for plan in (*plans, *need.scope.above)))
+    there = ended().union(*(known[plan] for plan in (*plans, *need.scope.above)))
     asked_of = [(one.name, field_of(one.name)) for one in named if not _KIND_RE.match(asked, one.end)]
     return [name for name, body in asked_of if body and not stands_among(body, there)]
 
@@ -75,9 +74,3 @@ def _bodies_of(knowledge: Knowledge) -> Mapping[str, frozenset[BodyField]]:
         )
         for name, plan in knowledge.plans.items()
     }
-
-
-@lru_cache(maxsize=1)
-def _ended() -> frozenset[BodyField]:
-    """Bodies that the reorganisation of 2025 ended: who asks for one by its old name may mean its successor."""
-    return frozenset(body for row in read_rows("reorganisation_2025.tsv") if (body := field_of(row[0])))

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.question.naming import fold
+from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import agency_key, find_agencies
 from ingest.facts.language.lexicon import read_list
 from ingest.parse.provinces import province_names
 
-__all__ = ["BodyField", "field_of", "has_field", "stands_among", "tells_of_field"]
+__all__ = ["BodyField", "ended", "field_of", "has_ended", "has_field", "stands_among", "tells_of_field"]
 
 _HEAD_RE = re.compile(
     r"(?P<head>so|bo|tong cuc|chi cuc|cuc|phong|hoi|trung tam|ban|truong|benh vien|vien) (?P<field>(?!(?:thuong vu|chap hanh|can su|bi thu|chi dao)\b)\w.*)"
@@ -46,6 +47,21 @@ def has_field(name: str) -> bool:
     (True, False)
     """
     return field_of(name) is not None
+
+
+def has_ended(name: str) -> bool:
+    """Whether the reorganisation of 2025 ended a body: who asks for one by its old name may mean its successor.
+
+    >>> has_ended("Sở Giao thông vận tải"), has_ended("Sở Nội vụ")
+    (True, False)
+    """
+    return field_of(name) in ended()
+
+
+@lru_cache(maxsize=1)
+def ended() -> frozenset[BodyField]:
+    """The bodies that the reorganisation of 2025 ended."""
+    return frozenset(body for row in read_rows("reorganisation_2025.tsv") if (body := field_of(row[0])))
 
 
 def tells_of_field(text: str, name: str) -> bool:

@@ -142,6 +142,13 @@ def test_what_a_department_plans_it_does_itself(department: Desk) -> None:
     assert other.status == "not_found"
 
 
+def test_what_is_of_one_department_is_not_told_of_another(department: Desk) -> None:
+    own = answer_question(department, "Ở Sở Xây dựng phải bãi bỏ bao nhiêu thủ tục nội bộ?")
+    other = answer_question(department, "Ở Sở Nội vụ phải bãi bỏ bao nhiêu thủ tục nội bộ?")
+    assert "07 thủ tục" in own.text.partition("\n")[0]
+    assert other.status == "not_found"
+
+
 def test_no_recipients_of_a_plan_that_another_department_would_have_issued(department: Desk) -> None:
     assert answer_question(department, "KH của Sở Nội vụ gửi những nơi nào?").status == "not_found"
     assert "UBND tỉnh" in answer_question(department, "KH của Sở Xây dựng gửi những nơi nào?").text

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
+from assistant.answer.judged.beside import beside_the_thing
 from assistant.answer.judged.judge import barred
+from assistant.question.understand import understand
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 
@@ -72,6 +74,13 @@ PAIRS = [
 def test_only_the_thing_itself_is_told(desk: Desk, value: str, own: str, other: str) -> None:
     assert any(value in text for text in _tellable(desk, own))
     assert not any(f"**{value}" in text for text in _tellable(desk, other))
+
+
+@pytest.mark.parametrize(("noun", "beside"), [("khách sạn", True), ("cầu phao", False), ("người lớn", False)])
+def test_nothing_counts_what_no_plan_mentions(desk: Desk, noun: str, *, beside: bool) -> None:
+    context = desk.context()
+    need = understand(f"có bao nhiêu {noun} ven sông", context)
+    assert beside_the_thing(need, context.knowledge.units, "", context.knowledge) is beside
 
 
 def test_a_number_of_places_names_none_of_them(desk: Desk) -> None:

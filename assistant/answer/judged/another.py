@@ -17,7 +17,7 @@ from assistant.answer.judged.asked import within
 from assistant.answer.kinds.references import documents_of, issuer_asked
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
-from assistant.question.body_fields import has_field, tells_of_field
+from assistant.question.body_fields import has_ended, has_field, tells_of_field
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -34,6 +34,8 @@ _PART_OF_YEAR_RE = re.compile(
 """A part of a year that ends before the year does, with its year."""
 _OF_BODY_RE = re.compile(r"(?i)(?:(?:trách nhiệm|nhiệm vụ|quyền hạn|và|,|đối với|của) ?)*[\s:.]*")
 """A heading without the body that it is of ("Trách nhiệm của [Sở Tài chính]")."""
+_OWNED_RE = re.compile(r"\b(?:cua|o|tai) $")
+"""Before the body that a thing is of, folded."""
 READ = 12
 MOST, LONGEST = 60, 16_000
 """Units, and letters, in which names of bodies are looked for."""
@@ -55,6 +57,7 @@ def of_another(
         or _of_part_of_year(need, units)
         or _of_other_body(need, units, told, knowledge)
         or _of_other_doer(need, units, knowledge)
+        or _of_other_owner(need, units, told, knowledge)
         or _of_the_body_told(need, told, bolds)
     )
 
@@ -164,6 +167,29 @@ def _of_other_doer(need: Need, units: Sequence[Unit], knowledge: Knowledge) -> b
     if any(told_of(need.agency, unit) or tells_of_field(unit.text, need.agency) for unit in read):
         return False
     return all(_done_by_another(need, unit, knowledge) for unit in read)
+
+
+def _of_other_owner(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
+    """A thing of a body is asked about ("hóa chất của Sở Y tế"), which is named nowhere where the answer stands."""
+    asked = need.asked
+    named = [
+        one.name
+        for one in find_agencies(asked)
+        if " " in one.name
+        and has_field(one.name)
+        and not one.collective
+        and _OWNED_RE.search(fold(asked[: one.start]))
+    ]
+    if len(named) != 1 or need.spelling == "en" or need.follows or has_ended(named[0]):
+        return False
+    issuers = (knowledge.plans[unit.plan].letterhead.issuer or "" for unit in units)
+    texts = (
+        f"{unit.path}. {unit.heading}. {unit.context}. {unit.text}. {unit.near}" for unit in units[:MOST]
+    )
+    return not any(
+        fold(named[0]) in fold(text) or tells_of_field(text, named[0])
+        for text in (told[:LONGEST], *issuers, *texts)
+    )
 
 
 def _done_by_another(need: Need, unit: Unit, knowledge: Knowledge) -> bool:

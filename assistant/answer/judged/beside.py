@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from assistant.answer.evidence.meaning import plan_words
+from assistant.answer.evidence.strangers import grams_of
+from assistant.answer.evidence.units import meets
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
+from assistant.question.mentioned import texts_of
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import match_key
@@ -125,6 +128,8 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
     numbered = _numbered(asked)
     shares, counted = ((), ()) if need.spelling in {"en", "mixed"} or need.follows else _of_what(need.asked)
     sets = _contrasted(asked)
+    if any(_unheard(need, noun, knowledge) for noun in (*shares[:1], *counted[:1])):
+        return True
     if not (numbered or shares or counted or sets):
         return False
     pieces = _around(units, told, knowledge)
@@ -135,6 +140,24 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
         or not (_say(need, shares, pieces) or (_TAKES_UP_RE.search(asked) and _PARTS_RE.search(text)))
         or (counted != () and _say(need, counted[:1], pieces) and not _say(need, counted, pieces))
     )
+
+
+def _unheard(need: Need, noun: str, knowledge: Knowledge) -> bool:
+    """Whether a thing is counted of which no plan of the library says a word, in no other form either.
+
+    Of one syllable each there are too many other words, and for people ("người lớn") too.
+    """
+    if " " not in noun or noun.startswith("người ") or _heard(noun, knowledge):
+        return False
+    terms = [term for term in need.terms if set(noun.split()) <= set(term.text.split())]
+    return bool(terms) and not any(
+        meets(term, grams) for term in terms for grams in grams_of(knowledge).values()
+    )
+
+
+@lru_cache(maxsize=64)
+def _heard(noun: str, knowledge: Knowledge) -> bool:
+    return any(fold(noun) in text for text in texts_of(knowledge).values())
 
 
 def _around(units: Sequence[Unit], told: str, knowledge: Knowledge) -> tuple[str, ...]:
