@@ -58,6 +58,10 @@ _COMMANDS_RE = re.compile(
 _GOES_ON_RE = re.compile(r"\s(?:khi|nếu|để|cho|với|do|và|hoặc|tại|từ)\s*:$")
 _CHARGES_RE = re.compile(r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|chính|cụ thể))?$")
 _TELLS_RE = re.compile(r"\s(?:bao gồm|gồm|phải|sẽ|thì|không quá|không được|là)(?::|\s)")
+# By when something is done, or a deed that no body is called by: with its full stop a line that says so is a sentence.
+_DUE_RE = re.compile(
+    r"\s(?:trước (?:ngày )?\d|chậm nhất|(?:gửi|nộp|cử|treo|dọn|ký|ghi|mở (?:lớp|đợt|hội nghị)|lập (?:kế hoạch|danh sách|hồ sơ|dự toán)) )"
+)
 _LONG_TITLE = 110
 """Letters from which on a line that holds a predicate is a sentence whose end was lost, and no title."""
 _MOST_TITLE_WORDS = 13
@@ -79,6 +83,8 @@ def heading_length(words: str, style: Style, *, has_body: bool, in_article: bool
     0
     >>> heading_length("Sở Nội vụ", "arabic", has_body=True)
     9
+    >>> heading_length("Các trường gửi danh sách về Sở trước ngày 25 hằng tháng.", "arabic", has_body=True)
+    0
     """
     text = words.rstrip(" *")
     if not text:
@@ -138,11 +144,12 @@ def _whole_line(text: str, style: Style, has_body: bool, clause: bool) -> int:
         return len(bare) if short and has_body else 0
     if last in ".;":
         # "2. Sở Nội vụ." and "3. Công tác tiếp công dân;" are titles; a sentence is not.
-        acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
+        due = _DUE_RE.search(bare) is not None
+        acts = _ACTOR_RE.match(bare) is not None and (due or _VERB_RE.search(bare) is not None)
         told = acts or _SENTENCE_RE.match(bare) or re.search(r"\s(?:bao )?gồm:? ", bare)
         longest = 170 if last == "." else 90
         whole = clause and len(bare.split()) > _MOST_TITLE_WORDS
-        title = actor or (len(bare) <= longest and not re.search(r"[.;]\s", bare) and not told)
+        title = (actor and not due) or (len(bare) <= longest and not re.search(r"[.;]\s", bare) and not told)
         return len(bare) if has_body and title and not whole else 0
     if has_body:
         runs = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None

@@ -107,6 +107,10 @@ _GATHERS_RE = re.compile(
     r"|(?:thực hiện|triển khai)[^;.]{0,40}(?-i:Kế hoạch|Chương trình)(?! mục tiêu)"
     r"|(?:sơ|tổng) kết|theo dõi|đôn đốc|tổng hợp|báo cáo|(?:làm|là) đầu mối|ban chỉ đạo|tổ công tác|nhiệm vụ có liên quan|nhiệm vụ (?:được )?giao"
 )
+# "Đón khách, trông quầy vé, định kỳ báo cáo": who does the rest reports it, too.
+_AT_LAST_RE = re.compile(
+    r"(?i)(?<=\w)(?<!thông tin), (?:(?:định kỳ|hằng|hàng|kịp thời|tổng hợp|và) (?:(?:tháng|quý|năm|tuần),? )?)*báo cáo(?!\w)[^,;]*$"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -316,7 +320,7 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     if ranked and (len(ranked) == 1 or (ranked[0][0] >= ENOUGH and ranked[1][0] <= CLEAR * ranked[0][0])):
         alone = of_the_forces(cores[0], profile.divisions) and not _charged(cores[0], ranked[0][1], profile)
         return None if alone else ranked[0][1]
-    if _GATHERS_RE.search(" ; ".join(cores)):
+    if _GATHERS_RE.search(" ; ".join(_AT_LAST_RE.sub("", core) for core in cores)):
         return _of_theme(profile, theme) or gatherer_of(profile)
     return _named_in(task, profile.divisions)
 

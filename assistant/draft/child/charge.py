@@ -49,12 +49,14 @@ _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
 # A target for the unit is the unit's, no division's.
 _OF_SOME_RE = re.compile(r"(?P<whom>Đối với [^:;.]{3,160}):\s+(?=\w)")
 _REACHES_RE = re.compile(r"(?:đạt|không quá|không thấp hơn|ít nhất|tối thiểu)(?!\w)")
-# "Là cơ quan thường trực Ban Chỉ đạo": what the unit is, no division can be.
-_IS_RE = re.compile(r"(?:là|làm) (?:cơ quan|đơn vị|đầu mối|thành viên)(?!\w)")
+# "Là cơ quan thường trực Ban Chỉ đạo", "giữ vai trò nòng cốt": what the unit is, no division can be.
+_IS_RE = re.compile(r"(?:là|làm) (?:cơ quan|đơn vị|đầu mối|thành viên)(?!\w)|(?:giữ|đóng) vai trò ")
 _STAFF_RE = re.compile(
     r"(?i)(?:\w+ ){0,2}trưởng(?!\w)|bác sĩ|nhân viên|viên chức|cán bộ|chi ủy|cấp ủy|bí thư"
 )
-_POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư)\s")
+_POST_RE = re.compile(
+    r"(?:các )?(?:bộ trưởng,|thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|hiệu trưởng|trưởng|chủ tịch|bí thư)\s"
+)
 # "Các đơn vị có xe", "các cơ quan được giao kinh phí"; "có liên quan", "được giao nhiệm vụ" pick out nobody.
 _WHICH_RE = re.compile(
     r"\s(?P<which>(?:có(?! (?:liên quan|chức năng|thẩm quyền|trách nhiệm))|được(?! (?:giao|phân công)(?: (?:nhiệm vụ|chủ trì|phối hợp|thực hiện)\b.*)?$)|đang|đã|chưa|không|còn|bị|phát sinh|sử dụng|để xảy ra)\s.+)$"
@@ -237,7 +239,11 @@ def _beside_us(clause: Clause, profile: UnitProfile) -> str:
     """Who is charged together with the unit ("Hội Phụ nữ và Đoàn Thanh niên chia tuyến vận động")."""
     if clause.subject is None or _TOGETHER_WITH_RE.match(clause.text[clause.predicate :]):
         return ""
-    names = [a.name for a in find_agencies(clause.text[clause.subject.start : clause.subject.end])]
+    words = clause.text[clause.subject.start : clause.subject.end]
+    names = [a.name for a in find_agencies(words)]
+    # "Giám đốc các sở, Chủ tịch UBND các xã lập tổ": each head in the own body.
+    if _POST_RE.match(match_key(words)):
+        return ""
     # "Các bệnh viện, trạm y tế xử lý ...": a list of sorts of bodies, each of which does it by itself.
     if all(is_plural(name) and reach_of(name, profile) is None for name in names):
         return ""

@@ -48,6 +48,8 @@ ORGANISATION = "TỔ CHỨC THỰC HIỆN"
 _NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|căn cứ|phạm vi|đối tượng")
 # What the clauses behind these tell is part of the task before: "tạo điều kiện để Mặt trận tham gia ...; giám sát ...".
 _LETS_RE = re.compile(r"(?i)tạo (?:mọi )?điều kiện(?: thuận lợi)? (?:để|cho) ")
+# What is told of one thing apart from the rest ("; riêng kho cổ vật quét mối") may be another division's.
+_APART_RE = re.compile(r"(?i)riêng (?!đối với|năm|tháng|quý|trong)\w")
 _ALSO_RE = re.compile(r"(?i)(?:đồng thời|qua đó|từ đó|trong đó|theo đó)(?!\w)")
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 _DUE_RE = re.compile(
@@ -216,6 +218,8 @@ def _rows_of(words: str, gatherer: str | None = None) -> list[str]:
     ['Vận động người dân không trồng cây có chứa chất ma túy']
     >>> _rows_of("Sắp xếp chợ; Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo UBND tỉnh.", "Văn phòng Sở")
     ['Sắp xếp chợ', 'Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo UBND tỉnh']
+    >>> _rows_of("In vé; riêng kho gỗ quét mối.")
+    ['In vé', 'Riêng kho gỗ quét mối']
     """
     long, found = len(words) > _LONG, list[str]()
     for spot in split_clauses(words, Range(0, len(words))):
@@ -223,10 +227,10 @@ def _rows_of(words: str, gatherer: str | None = None) -> list[str]:
         reports = gatherer is not None and f"{gatherer} tham mưu" in clause
         goes_on = found and (_LETS_RE.search(found[-1]) or _ALSO_RE.match(clause))
         alone = long and not goes_on and find_predicate(clause, 0, len(clause)) is not None
-        if found and not (reports or alone):
+        if found and not (reports or alone or _APART_RE.match(clause)):
             found[-1] = f"{found[-1]}; {clause}"
         else:
-            found.append(clause[:1].upper() + clause[1:] if found or long else clause)
+            found.append(f"{clause[:1].upper()}{clause[1:]}" if found or long else clause)
     return found
 
 

@@ -6,6 +6,7 @@ In: names as the parent writes them and the unit's profile. Out: "unit", "class"
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -31,6 +32,7 @@ __all__ = [
     "district_class",
     "foreign_duty",
     "inherits_districts",
+    "is_own_class",
     "is_plural",
     "names_of",
     "of_commune",
@@ -50,6 +52,8 @@ Reach = str | None
 _POST_RE = re.compile(
     r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|ban giám đốc|ban lãnh đạo|ban giám hiệu|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
 )
+# "Bộ trưởng, Chủ tịch UBND các tỉnh": the head of each by the word for what it heads.
+_HEAD_RE = re.compile(r"^(?:các )?(bộ|cục|chi cục|vụ|viện) trưởng$")
 # "Hội khối cơ quan, doanh nghiệp" is one kind of bodies, "Đảng ủy các cơ quan Đảng tỉnh" one body, whatever words stand in its name.
 _OTHER_BRANCH_RE = re.compile(
     r"(?:hđnd|hội đồng nhân dân|ban chỉ đạo|tòa án|viện kiểm sát|công đoàn)(?!\w).*\scác cấp$"
@@ -66,7 +70,7 @@ _NAME = rf"[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,3}}"
 _OF_PLACES_RE = re.compile(rf"(?:tỉnh|thành phố|huyện|xã|phường):?\s(?P<places>{_NAME}(?:, {_NAME})+)$")
 # "cấp ủy cấp xã nơi có trụ sở Trung tâm": where a body stands does not change its class.
 _WHERE_RE = re.compile(
-    r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
+    r"\s(?:trên địa bàn|nơi|đóng (?:trên|tại)|trực thuộc|sở tại|phụ trách|(?:quản lý|theo dõi) (?:địa bàn|khu vực|tuyến))(?!\w).*$"
 )
 # "trạm y tế xã, phường" is one body of each commune; "Văn phòng UBND phường" is that of one.
 _OF_COMMUNES_RE = re.compile(
@@ -81,7 +85,10 @@ _OF_PROVINCES_RE = re.compile(
 _OF_COMMUNES_ONLY_RE = re.compile(
     r"(?!.*(?:(?<!\w)(?<!cơ )sở(?!\w)|ngành|(?:cấp|từ) tỉnh|địa phương|(?:cơ quan|đơn vị)[^,;]{0,30}, các phòng\s|(?:,|;|\svà)\s+(?:các |chủ tịch )*(?:ubnd|ủy ban nhân dân)\s)).*\s(?:cấp xã|thuộc (?:ubnd |ủy ban nhân dân )(?:các |cấp )?(?:xã|phường)(?:(?:,| và) (?:xã|phường|đặc khu))*)"
 )
+_RELATED_RE = re.compile(r"(?<!sở)(?<!ban)(?<!ngành) (?:có )?liên quan$")
 _COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! (?-i:hội))")
+# All of one level: "các sở và địa phương" are communes, too.
+_DEPARTMENTS_RE = re.compile(r"các (?:sở|ban|ngành)(?:(?:,| và) (?:các )?(?:sở|ban|ngành))*(?: tỉnh)?")
 _LEVEL_RE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện)")
 _ROOM_RE = re.compile(r"(?:phòng|văn phòng|ban|tổ|khoa|bộ phận|bộ môn|thanh tra)(?!\w)")
 _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")
@@ -119,7 +126,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     if any(same_agency(one, mine) or one_name(one, mine) for one in names for mine in own):
         return "class" if _MANY_RE.match(name) else "unit"
     kind = kind_of(profile)
-    key = _POST_RE.sub("", match_key(name).strip(" .:;"))
+    key = _HEAD_RE.sub(r"các \1", _POST_RE.sub("", match_key(name).strip(" .:;")))
     bare = _WHERE_RE.sub("", key)
     if kind.system == "party" and kind.self != "Đảng ủy" and key == match_key(kind.self):
         return "unit"  # a province has one "Tỉnh ủy"
@@ -163,6 +170,21 @@ def _with_heads(parts: list[str]) -> list[str]:
         if not (level and _LEVEL_RE.fullmatch(found[-1].rpartition(" ")[2]) and " " in found[-1]):
             found.append(part)
     return found
+
+
+def is_own_class(names: Sequence[str], profile: UnitProfile) -> bool:
+    """Whether those who act are told by what the unit is, so that their duty is its own, whatever the words.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department")
+    >>> [is_own_class(names, unit) for names in (["Các sở, ban, ngành"], ["Các sở", "UBND các xã"], [])]
+    [True, False, False]
+    >>> is_own_class(["UBND các xã liên quan"], UnitProfile("UBND xã A", "commune"))
+    True
+    """
+    kind, keys = kind_of(profile), [_RELATED_RE.sub("", match_key(name)) for name in names]
+    if kind.name == "department" and keys and all(map(_DEPARTMENTS_RE.fullmatch, keys)):
+        return True
+    return any(re.search(kind.one_of_class, key) for key in keys)
 
 
 def of_commune(profile: UnitProfile) -> bool:

@@ -23,7 +23,7 @@ from assistant.draft.parent.below import (
     shared_out,
 )
 from assistant.draft.parent.beside import OWN_PLACE_RE, led_behind, ruled_by_others
-from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
+from assistant.draft.parent.binding import foreign_duty, is_own_class, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.collective import could_include
 from assistant.draft.parent.dealt import deal_out
@@ -70,7 +70,6 @@ from ingest.facts.language.verbs import starts_predicate
 from ingest.facts.tasks.held import Holding
 from ingest.facts.tasks.roles import find_predicate
 from ingest.plan import Range
-from ingest.spelling import match_key
 
 __all__ = ["judge_line"]
 
@@ -142,8 +141,7 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return Ruling("named")
-    kind = kind_of(profile)
-    own_class = any(re.search(kind.one_of_class, match_key(a.name)) for a in who.actors)
+    own_class = is_own_class([a.name for a in who.actors], profile)
     # What is told to the unit's own class by its name is its duty, whatever the words.
     foreign = None if own_class or _only_names(text, who) else foreign_duty(text, profile)
     if "class" in reaches or "unit" in reaches:
@@ -153,7 +151,8 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
             # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.
             return lost(foreign) if foreign else Ruling("partner")
         mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
-        if None in reaches and all(_RELATED_RE.search(a.name) for a in mine):
+        by_class = is_own_class([a.name for a in mine], profile)
+        if None in reaches and not by_class and all(_RELATED_RE.search(a.name) for a in mine):
             # "Sở Tài chính và các đơn vị có liên quan tham mưu": the named body leads.
             return lost(foreign) if foreign else Ruling("related")
         return lost(foreign) if foreign else Ruling("bound")

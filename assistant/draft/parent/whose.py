@@ -20,6 +20,7 @@ from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import led_body
 from assistant.draft.unit.profile import UnitProfile, kind_of, post_of
 from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.language.lexicon import LOWER
 from ingest.facts.language.verbs import starts_predicate
 from ingest.facts.tasks.held import Holding
 from ingest.facts.tasks.holders import Holder
@@ -67,6 +68,11 @@ _SAME_ONE_RE = re.compile(
 # "Cơ quan phối hợp trả lời bằng văn bản".
 _ASKED_ONE_RE = re.compile(
     r"(?i)(?:các )?(?:cơ quan|đơn vị|địa phương) (?:phối hợp|được (?:lấy ý kiến|hỏi ý kiến|đề nghị phối hợp))"
+)
+# Organs and posts that every body has, in small letters: those of whoever was charged before.
+_ORGAN_RE = re.compile(
+    r"(?:ban (?:giám hiệu|giám đốc|lãnh đạo|thường vụ|chấp hành)|(?:tổ|đội|nhóm) (?:trưởng|phó)|trưởng (?:phòng|khoa|bộ phận|ca)"
+    rf"|thủ (?:kho|quỹ|thư)|kế toán|văn thư|bảo vệ)(?: [{LOWER}]+){{0,4}}"
 )
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
 _HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|hộ)(?!\w)")
@@ -215,8 +221,14 @@ def given_apart(text: str, start: int, end: int, profile: UnitProfile) -> Subjec
 
 
 def _of_those_told(agency: Agency, profile: UnitProfile) -> bool:
-    """Whether what opens a clause beneath those charged is whoever of them is asked to help, or whom a committee is to lead."""
-    return _ASKED_ONE_RE.fullmatch(agency.name) is not None or _is_to_lead(agency, profile)
+    """Whether what a clause beneath those charged names is whoever of them is asked to help or acts, or whom a committee is to lead.
+
+    >>> unit, names = UnitProfile("Sở Y tế", "department"), ("thủ kho", "ban giám hiệu", "Ban Giám hiệu", "nhà thầu")
+    >>> [_of_those_told(agency_of(name), unit) for name in names]
+    [True, True, False, False]
+    """
+    of_them = _ASKED_ONE_RE.fullmatch(agency.name) or _ORGAN_RE.fullmatch(agency.name)
+    return of_them is not None or _is_to_lead(agency, profile)
 
 
 def _is_to_lead(agency: Agency, profile: UnitProfile) -> bool:
@@ -254,7 +266,7 @@ def _read(
     if (
         subject
         and carried
-        and subject.actors[0].start == start
+        and (subject.asked or subject.actors[0].start == start)
         and _of_those_told(subject.actors[0], profile)
     ):
         subject = None

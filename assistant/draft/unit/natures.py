@@ -88,6 +88,8 @@ _DATA = Path(__file__).resolve().parents[2] / "data" / "unit_natures.yaml"
 _WORDS = ("inner", "one_inner", "inner_heads", "leaders", "people", "head")
 _LEVEL = r"(?:tỉnh|thành phố|thành|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|đảng)(?: (?:ủy|uỷ))?"
 _LEVEL_RE = re.compile(rf"(?<!\w){_LEVEL}(?!\w)")
+_SERIES_RE = re.compile(r"(?P<head>\w+(?: \w+)+) (?P<which>khu vực|liên (?:huyện|xã)|số(?= \d)) ?\w.*")
+"""One of several bodies told apart by area or number: "Hạt Kiểm lâm khu vực Tây", "Đội Quản lý thị trường số 3"."""
 _OF_LEVEL = {
     "xã|phường|đặc khu|thị trấn": "xã|phường|đặc khu|thị trấn",
     "huyện|quận|thị xã": "huyện|quận|thị xã",
@@ -196,8 +198,14 @@ def class_of_name(name: str) -> str | None:
     >>> shape = class_of_name("Hội Liên hiệp Phụ nữ phường Bến Thượng")
     >>> [re.search(shape, union) is not None for union in unions]
     [True, True, True, False]
+    >>> shape = class_of_name("Hạt Kiểm lâm khu vực Tây")
+    >>> [re.search(shape, told) is not None for told in ("hạt kiểm lâm", "hạt kiểm lâm khu vực", "hạt kiểm lâm khu vực đông")]
+    [True, True, False]
     """
     key = match_key(name)
+    if series := _SERIES_RE.fullmatch(key):
+        heads = "|".join(re.escape(form) for form in written_forms(series["head"]))
+        return rf"^(?:các |mỗi |từng )?(?:{heads})(?: {series['which']})?$"
     levels = [m for m in _LEVEL_RE.finditer(key) if len(key[: m.start()].split()) >= 2]
     if not levels:
         return None

@@ -24,7 +24,7 @@ _GOVERNS_RE = spaced_re(
 )
 # What may list persons and places told by common nouns, however far behind.
 _LISTS_RE = spaced_re(
-    r"(?i)(?<!\w)(?:đối với|cho(?= (?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|về|đến|tới|mời|cử|kể cả|(?:tại|ở|trong) các)(?!\w)"
+    r"(?i)(?<!\w)(?:đối với|cho(?= (?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|về|đến|tới|mời|cử|kể cả|(?:tại|ở|trong) các)(?!\w)|(?<=\w\s)(?:tại|ở) (?:\w+ )?\w+$"
 )
 # "bảng lương của | Chủ tịch, thành viên Hội đồng, ...": the list goes on over the commas, also with names.
 _OVER_RE = spaced_re(r"(?<!\w)(?:đối với|gồm|giữa) [^,;:]+(?:, (?:và )?[^,;:]+){1,}$")
