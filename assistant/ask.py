@@ -41,6 +41,7 @@ from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Answer, Language, Turn
+from assistant.question.as_meant import as_meant
 from assistant.question.cues import cue_text, find_kinds
 from assistant.question.more import asked_of_each
 from assistant.question.parts import asked_apart, asked_parts, only_asks
@@ -75,6 +76,8 @@ def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> It
     need, heads = _without_heads(understand(question, context, history), context)
     weighed = weigh(desk, context, need)
     extracted = _answer(desk, context, weighed, heads)
+    if not extracted.understood and as_meant(question, context.speller.words.__contains__) != question:
+        extracted = replace(extracted, understood=need.original)
     yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
     if desk.settings.llm:
         certain = extracted.status == "answered" and extracted.sure

@@ -32,7 +32,6 @@ __all__ = [
     "cue_text",
     "find_cue",
     "find_kinds",
-    "how_many_in_full",
     "in_long",
 ]
 
@@ -160,23 +159,13 @@ class Cue:
     yesno: bool
 
 
-# The commonest short forms, and English words that ask with a Vietnamese one; cue words are looked for in what they stand for.
+# The commonest short forms of plans, and English words that ask with a Vietnamese one; cue words are looked for in what they stand for.
 _SHORT = {
     "kh": "ke hoach",
     "nv": "nhiem vu",
     "vb": "van ban",
     "qd": "quyet dinh",
     "nq": "nghi quyet",
-    "ko": "khong",
-    "k": "khong",
-    "bn": "bao nhieu",
-    "bnhieu": "bao nhieu",
-    "bao nhiu": "bao nhieu",
-    "bi nhieu": "bao nhieu",
-    "j": "gi",
-    "ntn": "nhu the nao",
-    "dc": "duoc",
-    "tg": "thoi gian",
     "cq": "co quan",
     "dv": "don vi",
     "bc": "bao cao",
@@ -187,18 +176,6 @@ _SHORT = {
     "year nao": "nam nao",
 }
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
-
-
-_HOW_MANY_RE = re.compile(r"(?i)(?<![\w/-])(?:bn|bnhi[eê]u|b[ai]o? nhiu|bi nhi[eê]u)(?![\w/-])")
-
-
-def how_many_in_full(question: str) -> str:
-    """A question with "bao nhiêu" where it asks by a short form of it.
-
-    >>> how_many_in_full("học phí tối đa bn?"), how_many_in_full("cần bao nhiu % hộ")
-    ('học phí tối đa bao nhiêu?', 'cần bao nhiêu % hộ')
-    """
-    return _HOW_MANY_RE.sub("bao nhiêu", question)
 
 
 @lru_cache(maxsize=1024)
@@ -217,10 +194,10 @@ def _fold_cue(word: str) -> str:
 
 
 def in_long(folded: str) -> str:
-    """The commonest short forms of chats and notes in full, and "ever" as what it means.
+    """The commonest short forms of plans in full, and "ever" as what it means.
 
-    >>> in_long("kh nay can bn tien"), in_long("co khi nao duoc gia han khong"), in_long("hop date nao")
-    ('ke hoach nay can bao nhieu tien', 'co the duoc gia han khong', 'hop ngay nao')
+    >>> in_long("kh nay"), in_long("co khi nao duoc gia han khong"), in_long("hop date nao")
+    ('ke hoach nay', 'co the duoc gia han khong', 'hop ngay nao')
     """
     return _SHORT_RE.sub(lambda match: _SHORT[match[0]], _EVER_RE.sub("co the", folded))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from assistant.grams import tokens
 from assistant.question.restore import Speller
+from assistant.question.restore_english import is_english_word
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
@@ -21,9 +22,13 @@ _OFFICE_WORDS = frozenset({"vp", "kv", "tt", "btv", "bqt"})
 
 
 def foreign_words(question: str, lexicon: Lexicon, speller: Speller) -> list[str]:
-    """The words of a question of both languages that are English: they take no marks."""
+    """The words of a question with marks that are English: they take none."""
     words = [word for word in _WORD_RE.findall(question) if word.isascii()]
-    return [word for word in words if lexicon.translate([word]) or not speller.knows_plain(word)]
+    return [
+        word
+        for word in words
+        if lexicon.translate([word]) or (is_english_word(word) and not speller.knows_plain(word))
+    ]
 
 
 def english_judge(lexicon: Lexicon, speller: Speller) -> Callable[[str], bool]:

@@ -18,7 +18,14 @@ from pathlib import Path
 import numpy as np
 
 from assistant.question.filler import marked_fillers
-from ingest.repair.lost_glyphs_model import SPECIALS, UNKNOWN, Floats, SyllableModel, syllable_model
+from ingest.repair.lost_glyphs_model import (
+    SPECIALS,
+    UNKNOWN,
+    Floats,
+    SyllableModel,
+    is_syllable,
+    syllable_model,
+)
 from ingest.spelling import has_diacritics, match_key, undiacritise
 from vectorstore.lexicon import load_lexicon
 
@@ -29,8 +36,12 @@ PHRASE_WEIGHT = 40
 """How many sightings in plans one sighting among officers' phrases is worth."""
 SAID_WEIGHT = 2
 """And one of the lexicon's phrases: they are many, and plans themselves never say "trẻ con" or "bà con"."""
-COST_OTHER_MARKS, COST_SLIP, COST_UNKNOWN = 1.0, 3.0, 6.0
-"""Log-probability paid for changing marks, for mending one letter, for leaving an unknown word."""
+COST_OTHER_MARKS, COST_SLIP, COST_KNOWN, COST_UNKNOWN = 2.0, 2.0, 9.0, 9.0
+"""Log-probability paid for changing marks, for mending one letter, for that in a word of the language, for leaving an unknown word."""
+SURE = 2
+"""How often plans must say a word for it to be meant as it is typed,"""
+SURELY_COMMON = -10.0
+"""or how likely it must be in the general language."""
 SHARE_PAIR, SHARE_WORD, SHARE_GENERAL = 0.6, 0.1, 0.3
 """Interpolation of the library's pairs, its words, and the general language (Jelinek-Mercer)."""
 COMMON = -11.0
@@ -116,24 +127,29 @@ class Speller:
 
     def _options(self, word: str, kept: set[str], *, open_all: bool) -> dict[str, float]:
         low = match_key(word)
+        known = self.knows(low)
+        sure = self.words[low] >= SURE or self.general.one[self._number(low)] > SURELY_COMMON
         if (
             low in kept
             or low in marked_fillers()
             or any(letter.isupper() for letter in word[1:])
-            or not _VOWEL_RE.search(undiacritise(low))
-            or (not open_all and self.knows(low))
+            or (known and sure and not open_all)
         ):
             return {low: 0.0}
         plain = undiacritise(low)
         found = dict.fromkeys(self.forms.get(plain, ()), 0.0 if low == plain else COST_OTHER_MARKS)
-        if found and low != plain and low not in found:
-            # "hoạc" is "hoặc" with another mark, or "hoạch" without its last letter.
-            lost = (form for letter in _LETTERS for form in self.forms.get(plain + letter, ()))
-            found |= {form: COST_SLIP for form in lost if form.startswith(low)}
-        if not found and len(low) >= SHORTEST_SLIP:
-            found = {form: COST_SLIP for near in _neighbours(plain) for form in self.forms.get(near, ())}
-            found[low] = COST_UNKNOWN
-        return found or {low: COST_UNKNOWN}
+        if open_all and found:
+            return found
+        if known:
+            found = {low: 0.0}
+        if len(low) >= SHORTEST_SLIP and (word.islower() or not known):
+            for near in _neighbours(plain):
+                for form in self.forms.get(near, ()):
+                    if not is_syllable(form):
+                        continue
+                    cost = COST_SLIP + COST_OTHER_MARKS * _beside_slip(low, form) + COST_KNOWN * known
+                    found[form] = min(found.get(form, cost), cost)
+        return found | {low: 0.0 if known else COST_UNKNOWN}
 
     def _best(self, options: list[dict[str, float]]) -> list[str]:
         before, scores, back = [""], np.zeros(1, dtype=np.float32), []
@@ -207,6 +223,21 @@ def _neighbours(word: str) -> Iterable[str]:
             yield head + letter + tail
             if tail:
                 yield head + letter + tail[1:]
+
+
+def _beside_slip(typed: str, form: str) -> int:
+    """How much else than a letter lost, added or swapped makes one word of another: 1 for a wrong letter, 2 for other marks.
+
+    >>> _beside_slip("tền", "tiền"), _beside_slip("phiả", "phải"), _beside_slip("pường", "đường"), _beside_slip("nận", "nhạn")
+    (0, 0, 1, 2)
+    """
+    while typed and form and typed[0] == form[0]:
+        typed, form = typed[1:], form[1:]
+    while typed and form and typed[-1] == form[-1]:
+        typed, form = typed[:-1], form[:-1]
+    if len(typed) + len(form) <= 1 or (len(typed) == 2 and typed == form[::-1]):
+        return 0
+    return 1 if len(typed) == len(form) == 1 else 2
 
 
 def _like(pattern: str, word: str) -> str:

@@ -9,10 +9,11 @@ from functools import lru_cache, partial
 
 from assistant.knowledge import Knowledge
 from assistant.model import Turn
+from assistant.question.as_meant import as_meant
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.courtesy import without_courtesy
-from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds, how_many_in_full
+from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.documents import asks_date_of
 from assistant.question.doubt import without_doubt
 from assistant.question.english import without_circumstance
@@ -42,6 +43,7 @@ from assistant.question.naming import fold, occurrences
 from assistant.question.need import Context, Need
 from assistant.question.parts import asked_parts, first_asked
 from assistant.question.relative_time import with_years
+from assistant.question.restore_english import mend_english
 from assistant.question.scope import Scope, find_scope, told_first
 from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.topic import called_by_topic, calls_by_topic
@@ -68,6 +70,8 @@ OWN_SUBJECT = 6.0
 SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
+ENGLISH_FROM = 5
+"""Letters from which on a mistyped word among Vietnamese is rather an English one."""
 _OF_BODY = {"duties", "list", "passage"}
 _DUTY_WORDS = frozenset(
     "nhiem vu|trach nhiem|viec|cong viec|phan cong|phan viec|chuc nang|duties|duty|tasks|task|responsibilities|responsibility|assignments".split(
@@ -85,6 +89,7 @@ _WORD_RE = re.compile(r"[^\W\d_]+")
 
 def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
     """Understand a question, completing it from the one before where it leans on it."""
+    question = as_meant(question, context.speller.words.__contains__)
     if asked := without_courtesy(question):
         return understand(asked, context, history)
     if asked := without_doubt(question):
@@ -203,10 +208,12 @@ def _understand_alone(original: str, context: Context) -> Need:
     speller, lexicon = context.speller, context.lexicon
     tongue = tongue_of(original, speller.knows_plain)
     question = original
+    if tongue.spelling != "nodia":
+        question = mend_english(original, speller.knows_plain, 3 if tongue.spelling == "en" else ENGLISH_FROM)
     if tongue.answer != "en":
-        english = foreign_words(original, lexicon, speller) if tongue.spelling == "mixed" else []
+        english = foreign_words(question, lexicon, speller) if tongue.spelling != "nodia" else []
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
-        question = how_many_in_full(speller.restore(original, keep=[*english, *abbreviations]))
+        question = speller.restore(question, keep=[*english, *abbreviations])
     if tongue.spelling in {"en", "mixed"}:
         question = _ORDINAL_RE.sub(r"\1", question)
     cue = find_cue(cue_text(question))
