@@ -24,6 +24,7 @@ from eval.gazette import GAZETTE, GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldQuestion, read_gold
 from eval.near_misses import near_misses
 from eval.report import write_report
+from eval.said_otherwise import of_the_right, said_otherwise
 from eval.scoring import HEADS, Marked, cells, changes, mark, percent, summarise
 from vectorstore import StoreSettings, open_library
 from vectorstore.embedder import BUNDLED
@@ -96,6 +97,8 @@ class Wanted:
     """Let the language model of the settings word the answers."""
     near_misses: bool = False
     """Ask, instead of the questions, what nothing answers and differs from them by one name or number."""
+    said_otherwise: bool = False
+    """Ask the questions typed in other ways, too, and count those that are answered rightly as they stand."""
     show: bool = False
     save: Path | None = None
     compare: Path | None = None
@@ -154,8 +157,11 @@ def _run_collection(
         texts = {entry.name: library.plan(entry.name).source.original for entry in library.plans()}
         if wanted.near_misses:
             questions = near_misses(questions, [*texts.values()])
+        if wanted.said_otherwise:
+            questions = said_otherwise(questions)
         answer_question(desk, "khởi động")
         own = _ask_all(lambda q, h: answer_question(desk, q, h), questions, texts.__getitem__, name)
+        own = of_the_right(own) if wanted.said_otherwise else own
         stock: list[Marked] = []
         if wanted.baseline:
             from eval.baseline import StockLangChain

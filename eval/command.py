@@ -31,6 +31,13 @@ def answers(
             "--near-misses", help="Hỏi câu gần giống mà kho không trả lời được: thay cơ quan, năm, tỉnh, số."
         ),
     ] = False,
+    otherwise: Annotated[
+        bool,
+        typer.Option(
+            "--said-otherwise",
+            help="Hỏi cả các cách gõ khác của từng câu: không dấu, gõ sai, viết tắt, từ khác, dán hai lần.",
+        ),
+    ] = False,
     show: Annotated[bool, typer.Option("--show", help="In từng câu sai.")] = False,
     save: Annotated[
         Path | None, typer.Option("--save", "--out", help="Ghi kết quả từng câu (JSONL), để so sánh lần sau.")
@@ -48,7 +55,7 @@ def answers(
     from eval.answers import Wanted, run
 
     wanted = Wanted(
-        questions, plans, split, collection, baseline, lm, near, show, save, compare, report, check
+        questions, plans, split, collection, baseline, lm, near, otherwise, show, save, compare, report, check
     )
     if not run(wanted):
         raise typer.Exit(1)

@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
-from ingest.spelling import has_diacritics, match_key, undiacritise
+from ingest.spelling import match_key, undiacritise
 
-__all__ = ["asking_phrases", "filler_positions", "light_positions", "marked_fillers", "positions_of"]
+__all__ = ["asking_phrases", "filler_positions", "filler_words", "light_positions", "positions_of"]
 
 WORDS_FILE = Path(__file__).parents[1] / "data" / "filler_words.txt"
 LONGEST_PHRASE = 4
@@ -58,13 +58,13 @@ def positions_of(words: Sequence[str], phrases: Collection[str]) -> set[int]:
 
 
 @cache
-def marked_fillers() -> frozenset[str]:
-    """The Vietnamese words of asking and of politeness that have marks: plans have few of them, and they are spelt right.
+def filler_words() -> frozenset[str]:
+    """The Vietnamese words of asking and of politeness: plans have few of them, and they are spelt right.
 
-    >>> "ạ" in marked_fillers(), "em" in marked_fillers()
+    >>> "ạ" in filler_words(), "hạn" in filler_words()
     (True, False)
     """
-    return frozenset(word for word in _groups()["filler vi"] if " " not in word and has_diacritics(word))
+    return frozenset(word for word in _groups()["filler vi"] if " " not in word)
 
 
 def _positions(words: Sequence[str], group: str, *, english: bool) -> set[int]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.question.filler import marked_fillers
+from assistant.question.filler import filler_words
 from ingest.repair.lost_glyphs_model import (
     SPECIALS,
     UNKNOWN,
@@ -40,7 +40,7 @@ COST_OTHER_MARKS, COST_SLIP, COST_KNOWN, COST_UNKNOWN = 2.0, 2.0, 9.0, 9.0
 """Log-probability paid for changing marks, for mending one letter, for that in a word of the language, for leaving an unknown word."""
 SURE = 2
 """How often plans must say a word for it to be meant as it is typed,"""
-SURELY_COMMON = -10.0
+COMMONEST = -9.0
 """or how likely it must be in the general language."""
 SHARE_PAIR, SHARE_WORD, SHARE_GENERAL = 0.6, 0.1, 0.3
 """Interpolation of the library's pairs, its words, and the general language (Jelinek-Mercer)."""
@@ -60,7 +60,6 @@ _MEASURES = {
     "trieu": "triệu", "ty": "tỷ", "nghin": "nghìn", "ngan": "ngàn", "ngay": "ngày", "thang": "tháng", "tuan": "tuần", "gio": "giờ",
 }  # fmt: skip
 """Words in which a number right before them is told."""
-_VOWEL_RE = re.compile(r"[aeiouy]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _LETTERS = "abcdeghiklmnopqrstuvxyfjwz"
 
@@ -126,30 +125,29 @@ class Speller:
                     options[at : at + len(name)] = [{word: 0.0} for word in name]
 
     def _options(self, word: str, kept: set[str], *, open_all: bool) -> dict[str, float]:
+        """What a word may stand for, with its cost: its other marks where all are open, one slip where it is hardly a word."""
         low = match_key(word)
-        known = self.knows(low)
-        sure = self.words[low] >= SURE or self.general.one[self._number(low)] > SURELY_COMMON
-        if (
-            low in kept
-            or low in marked_fillers()
-            or any(letter.isupper() for letter in word[1:])
-            or (known and sure and not open_all)
-        ):
+        meant = low in filler_words() or self._is_common(low)
+        if low in kept or any(letter.isupper() for letter in word[1:]) or (meant and not open_all):
             return {low: 0.0}
-        plain = undiacritise(low)
+        plain, known = undiacritise(low), self.knows(low)
         found = dict.fromkeys(self.forms.get(plain, ()), 0.0 if low == plain else COST_OTHER_MARKS)
-        if open_all and found:
+        if open_all and any(map(self._is_common, found)):
             return found
-        if known:
-            found = {low: 0.0}
+        if known and not open_all:
+            found = {}
         if len(low) >= SHORTEST_SLIP and (word.islower() or not known):
-            for near in _neighbours(plain):
-                for form in self.forms.get(near, ()):
-                    if not is_syllable(form):
-                        continue
-                    cost = COST_SLIP + COST_OTHER_MARKS * _beside_slip(low, form) + COST_KNOWN * known
-                    found[form] = min(found.get(form, cost), cost)
+            rare = COST_KNOWN if known or (found and open_all) else 0.0
+            for form in (form for near in _neighbours(plain) for form in self.forms.get(near, ())):
+                if is_syllable(form):
+                    other = 0.0 if _one_slip(low, form) or open_all else 2 * COST_OTHER_MARKS
+                    found[form] = min(found.get(form, 99.0), COST_SLIP + other + rare)
         return found | {low: 0.0 if known else COST_UNKNOWN}
+
+    def _is_common(self, word: str) -> bool:
+        """Whether plans or the language say a word so often that it is meant where it is typed."""
+        number = self._number(word)
+        return self.words[word] >= SURE or (number != UNKNOWN and bool(self.general.one[number] > COMMONEST))
 
     def _best(self, options: list[dict[str, float]]) -> list[str]:
         before, scores, back = [""], np.zeros(1, dtype=np.float32), []
@@ -225,19 +223,17 @@ def _neighbours(word: str) -> Iterable[str]:
                 yield head + letter + tail[1:]
 
 
-def _beside_slip(typed: str, form: str) -> int:
-    """How much else than a letter lost, added or swapped makes one word of another: 1 for a wrong letter, 2 for other marks.
+def _one_slip(typed: str, form: str) -> bool:
+    """Whether a letter lost, added or swapped is all that makes one word of another, marks and all.
 
-    >>> _beside_slip("tền", "tiền"), _beside_slip("phiả", "phải"), _beside_slip("pường", "đường"), _beside_slip("nận", "nhạn")
-    (0, 0, 1, 2)
+    >>> _one_slip("tền", "tiền"), _one_slip("phiả", "phải"), _one_slip("nận", "nhạn"), _one_slip("dới", "tới")
+    (True, True, False, False)
     """
     while typed and form and typed[0] == form[0]:
         typed, form = typed[1:], form[1:]
     while typed and form and typed[-1] == form[-1]:
         typed, form = typed[:-1], form[:-1]
-    if len(typed) + len(form) <= 1 or (len(typed) == 2 and typed == form[::-1]):
-        return 0
-    return 1 if len(typed) == len(form) == 1 else 2
+    return len(typed) + len(form) <= 1 or (len(typed) == 2 and typed == form[::-1])
 
 
 def _like(pattern: str, word: str) -> str:

@@ -17,6 +17,8 @@ from vectorstore.translate import FUNCTION_WORDS
 __all__ = ["is_english_word", "mend_english"]
 
 _WORD_RE = re.compile(r"(?<![\w@.])[a-z]{3,}(?![\w@]|\.\w)")
+AMONG_VIETNAMESE = 5
+"""Letters from which on a mistyped word among Vietnamese is rather an English one."""
 LONG = 4
 """Letters from which on an unknown word may be a known one with an ending."""
 
@@ -31,14 +33,15 @@ def is_english_word(word: str) -> bool:
     return len(load_static().tokenize([word])[0]) == 1
 
 
-def mend_english(question: str, is_plans: Callable[[str], bool], shortest: int = 3) -> str:
+def mend_english(question: str, is_plans: Callable[[str], bool], *, among_vietnamese: bool = False) -> str:
     """The question with each English word mended that nobody knows and that one slip leads to; ``is_plans`` tells the plans' words.
 
-    Among Vietnamese a word of less than ``shortest`` letters may as well be one of those.
+    A short word ``among_vietnamese`` may as well be one of those.
 
     >>> mend_english("How mnay households connect thn before?", set().__contains__)
     'How many households connect than before?'
     """
+    shortest = AMONG_VIETNAMESE if among_vietnamese else 0
 
     def mended(found: re.Match[str]) -> str:
         return found[0] if len(found[0]) < shortest or is_plans(found[0]) else _mended(found[0])

@@ -70,8 +70,6 @@ OWN_SUBJECT = 6.0
 SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
-ENGLISH_FROM = 5
-"""Letters from which on a mistyped word among Vietnamese is rather an English one."""
 _OF_BODY = {"duties", "list", "passage"}
 _DUTY_WORDS = frozenset(
     "nhiem vu|trach nhiem|viec|cong viec|phan cong|phan viec|chuc nang|duties|duty|tasks|task|responsibilities|responsibility|assignments".split(
@@ -209,7 +207,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     tongue = tongue_of(original, speller.knows_plain)
     question = original
     if tongue.spelling != "nodia":
-        question = mend_english(original, speller.knows_plain, 3 if tongue.spelling == "en" else ENGLISH_FROM)
+        question = mend_english(original, speller.knows_plain, among_vietnamese=tongue.answer == "vi")
     if tongue.answer != "en":
         english = foreign_words(question, lexicon, speller) if tongue.spelling != "nodia" else []
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
