@@ -33,7 +33,7 @@ def absent_bodies(need: Need, knowledge: Knowledge) -> list[str]:
     if need.yesno or need.spelling == "en":
         return []
     asked = need.asked
-    named = [one for one in find_agencies(asked) if not one.collective and _is_name(one)]
+    named = [one for one in find_agencies(asked) if not one.collective and _is_name(one, asked)]
     named += [
         one
         for one in spot_agencies(asked)
@@ -48,10 +48,14 @@ def absent_bodies(need: Need, knowledge: Knowledge) -> list[str]:
     return [name for name, body in asked_of if body and not stands_among(body, there)]
 
 
-def _is_name(one: Agency) -> bool:
-    """Whether a name goes on with a capital: "sở phối hợp" is a department that does."""
+def _is_name(one: Agency, asked: str) -> bool:
+    """Whether a name goes on with a capital ("sở phối hợp" is a department that does), and ends no other word ("biên phòng Sơn Hà")."""
     found = re.match(r"\S+(?: cục| tâm| viện)? (\w)", one.name)
-    return found is not None and found[1].isupper()
+    return found is not None and found[1].isupper() and not _ends_a_word(one, asked)
+
+
+def _ends_a_word(one: Agency, asked: str) -> bool:
+    return one.name[0].islower() and _COMPOUND_RE.search(fold(asked[: one.start])) is not None
 
 
 def _spotted(one: Agency, asked: str) -> bool:

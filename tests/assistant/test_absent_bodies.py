@@ -25,6 +25,7 @@ THERE = [
     "Sở Nông nghiệp phải làm gì về dược liệu?",  # by the first words of its name
     "Sở TN&MT nhận báo cáo năm khi nào?",  # by a name of before 2025
     "Cơ sở y tế nào trồng dược liệu?",  # no department
+    "Trạm biên phòng Sơn Hà cần đạt mấy ha dược liệu?",
     "Sở tổ chức mấy lớp tập huấn cho cán bộ nội vụ?",
     "Đảng bộ Công an tỉnh có mấy đảng viên trồng sâm?",
     "Sở Tư pháp có chủ trì xúc tiến tiêu thụ không?",  # which may be denied

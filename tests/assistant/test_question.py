@@ -18,6 +18,8 @@ from assistant.weighing import Desk
 from tests.assistant.answer_desk import COMMUNE, PROVINCE, open_desk
 
 KINDS = [
+    ("QĐ 88/2025 về phối hợp đăng ký đất đai cơ quan nào ký", "signer"),
+    ("in nhầm là khoản 2, sửa lại là điều bao nhiêu?", "section"),
     ("phòng nào lo việc họp dân", "lead"),
     ("ai phối hợp với Sở Y tế", "coordinate"),
     ("Who works with the police on this?", "coordinate"),

@@ -58,7 +58,7 @@ _RESTS_RE = re.compile(
 )
 """Folded: what another document is to the plan, so that its own number is not what is asked for."""
 _ASKING = frozenset(
-    "la va thi do nay no cua vao bao nhieu nguoi thang nam who what which when was were is it the and of by document decision".split()
+    "la va thi do nay no cua vao bao nhieu gio khi nguoi thang nam who what which when was were is it the and of by document decision".split()
 )
 _SPENT_IN_FORCE = _SPENT | frozenset(
     "co hieu luc thi hanh bat dau chinh thuc ap dung tu khi bao gio luc thang nam nghi dinh quy "
@@ -108,7 +108,7 @@ def head_fields(parts: Sequence[str]) -> list[tuple[str, ...]]:
     """For each of the things that a question asks one behind the other the fields of the head or foot that it asks for.
 
     None for one that asks for something else, or says more than that.
-    >>> head_fields(["Kế hoạch dân vận có mấy mục tiêu", "số mấy", "ký ngày nào", "ai ký?"])
+    >>> head_fields(["Kế hoạch dân vận có mấy mục tiêu", "số mấy", "ký bao giờ", "ai ký?"])
     [(), ('letterhead_number',), ('letterhead_date',), ('signer',)]
     >>> head_fields(["Sở nào chủ trì", "xong ngày nào?"])
     [(), ()]

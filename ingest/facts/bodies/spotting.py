@@ -43,6 +43,9 @@ def _fold(words: str) -> str:
 def _names() -> dict[str, str]:
     """Folded name -> how it is spelled."""
     names = {_fold(cell): cell for row in read_table("agencies.tsv") if row[2] != "level" for cell in row[:2]}
+    for short, long, kind, *_ in read_table("agencies.tsv"):
+        if kind == "union" and not long.startswith(("Hội", "Liên đoàn", "Liên minh", "Đoàn")):
+            names |= {_fold(f"Hội {cell}"): f"Hội {cell}" for cell in (short, long)}
     for field in read_list("agency_fields.txt"):
         names.update({_fold(f"{head} {field}"): f"{head} {field}" for head in ("Sở", "Phòng", "Bộ")})
     names.update(
@@ -73,6 +76,8 @@ def spot_agencies(question: str) -> tuple[Agency, ...]:
 
     >>> [a.name for a in spot_agencies("so noi vu phoi hop voi ai?")], [a.name for a in spot_agencies("SNV, thanh tra tinh")]
     (['so noi vu'], ['SNV', 'thanh tra tinh'])
+    >>> [a.name for a in spot_agencies("hội ccb huyện làm gì")]
+    ['hội ccb huyện']
     """
     tokens = list(_WORD_RE.finditer(question))
     spelled = [token[0] for token in tokens]
