@@ -43,7 +43,7 @@ def as_meant(question: str, is_plans: Callable[[str], bool]) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    return dict(read_rows("chat_forms.tsv"))
+    return {row[0]: row[1] for row in read_rows("chat_forms.tsv")}
 
 
 @cache
