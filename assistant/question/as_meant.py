@@ -34,11 +34,23 @@ def as_meant(question: str, is_plans: Callable[[str], bool]) -> str:
 
     def full(found: re.Match[str]) -> str:
         short = found[0]
-        if short not in _forms() or (len(short) > 1 and is_plans(short)):
+        if (len(short) > 1 and is_plans(short)) or (short == "vs" and _of_a_kind(found)):
             return short
         return _forms()[short] if marked else undiacritise(_forms()[short])
 
     return _forms_re().sub(full, question)
+
+
+def _of_a_kind(versus: re.Match[str]) -> bool:
+    """Whether "vs" stands between two things of a kind, that are held against each other: its next word was said before, or numbers.
+
+    >>> as_meant("% tăng thu vs % tăng chi?", set().__contains__), as_meant("đối thoại vs dân", set().__contains__)
+    ('% tăng thu vs % tăng chi?', 'đối thoại với dân')
+    """
+    before, behind = versus.string[: versus.start()].split(), versus.string[versus.end() :].split()
+    if not before or not behind:
+        return False
+    return behind[0] in before or (before[-1][0].isdigit() and behind[0][0].isdigit())
 
 
 @cache

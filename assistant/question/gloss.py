@@ -9,26 +9,35 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from assistant.grams import tokens
+from assistant.question.language import Tongue
 from assistant.question.restore import Speller
-from assistant.question.restore_english import is_english_word
+from assistant.question.restore_english import is_english_word, mend_english
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
-__all__ = ["bodies_among", "english_judge", "foreign_words", "gloss_of", "places_spelled_out", "spelled_out"]
+__all__ = ["bodies_among", "english_judge", "gloss_of", "places_spelled_out", "spelled_out", "spelt_right"]
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _OFFICE_WORDS = frozenset({"vp", "kv", "tt", "btv", "bqt"})
 
 
-def foreign_words(question: str, lexicon: Lexicon, speller: Speller) -> list[str]:
-    """The words of a question with marks that are English: they take none."""
-    words = [word for word in _WORD_RE.findall(question) if word.isascii()]
-    return [
-        word
-        for word in words
-        if lexicon.translate([word]) or (is_english_word(word) and not speller.knows_plain(word))
-    ]
+def spelt_right(question: str, tongue: Tongue, lexicon: Lexicon, speller: Speller) -> str:
+    """A question with its slips mended and its marks put, as far as its language has them; short forms stay."""
+    if tongue.spelling != "nodia":
+        question = mend_english(question, speller.knows_plain, among_vietnamese=tongue.answer == "vi")
+    if tongue.answer == "en":
+        return question
+    words = _WORD_RE.findall(question)
+    kept = [word for word in words if lexicon.spell_out(word)]
+    if tongue.spelling != "nodia":
+        kept += [word for word in words if word.isascii() and _is_english(word, lexicon, speller)]
+    return speller.restore(question, keep=kept)
+
+
+def _is_english(word: str, lexicon: Lexicon, speller: Speller) -> bool:
+    """Whether a word without marks among others that have them is an English one: it takes none."""
+    return bool(lexicon.translate([word])) or (is_english_word(word) and not speller.knows_plain(word))
 
 
 def english_judge(lexicon: Lexicon, speller: Speller) -> Callable[[str], bool]:

@@ -31,10 +31,10 @@ from assistant.question.follow_up import (
 from assistant.question.gloss import (
     bodies_among,
     english_judge,
-    foreign_words,
     gloss_of,
     places_spelled_out,
     spelled_out,
+    spelt_right,
 )
 from assistant.question.language import Tongue, tongue_of
 from assistant.question.mentioned import with_mentions
@@ -43,7 +43,6 @@ from assistant.question.naming import fold, occurrences
 from assistant.question.need import Context, Need
 from assistant.question.parts import asked_parts, first_asked
 from assistant.question.relative_time import with_years
-from assistant.question.restore_english import mend_english
 from assistant.question.scope import Scope, find_scope, told_first
 from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.topic import called_by_topic, calls_by_topic
@@ -82,7 +81,6 @@ _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_nu
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
 _ORDINAL_RE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?=\W*$|[,;.?]| (?:and|or|of|day|each|every|in)\b)")
 """A day in English ("the 5th"; not "the 5th Congress"), which plans write as a bare number."""
-_WORD_RE = re.compile(r"[^\W\d_]+")
 
 
 def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
@@ -205,13 +203,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     """What a question needs by itself; the last ones are remembered, as its parts are asked again and again, each with its history."""
     speller, lexicon = context.speller, context.lexicon
     tongue = tongue_of(original, speller.knows_plain)
-    question = original
-    if tongue.spelling != "nodia":
-        question = mend_english(original, speller.knows_plain, among_vietnamese=tongue.answer == "vi")
-    if tongue.answer != "en":
-        english = foreign_words(question, lexicon, speller) if tongue.spelling != "nodia" else []
-        abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
-        question = speller.restore(question, keep=[*english, *abbreviations])
+    question = spelt_right(original, tongue, lexicon, speller)
     if tongue.spelling in {"en", "mixed"}:
         question = _ORDINAL_RE.sub(r"\1", question)
     cue = find_cue(cue_text(question))
