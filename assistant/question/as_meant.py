@@ -60,6 +60,7 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _forms_re() -> re.Pattern[str]:
-    """Where a short form stands alone: not "điểm k", nor "5 k"."""
-    shorts = "|".join(map(re.escape, sorted(_forms(), key=len, reverse=True)))
-    return re.compile(rf"(?<![\w/.-])(?<!điểm )(?<!diem )(?<!\d )(?:{shorts})(?![\w/-]|\.\w|\))")
+    """Where a short form stands alone; the one letter not in "điểm k", nor in "5 k"."""
+    alone = {"k": r"(?<!điểm )(?<!diem )(?<!\d )k"}
+    shorts = (alone.get(one, re.escape(one)) for one in sorted(_forms(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(shorts)})(?![\w/-]|\.\w|\))")

@@ -28,6 +28,7 @@ AS_MEANT = [
     ("deadlie báo cáo năm là ngày nào?", "deadline báo cáo năm là ngày nào?"),
     ("mỗi năm trồng bn ha, t/h trc tháng mấy?", "mỗi năm trồng bao nhiêu ha, thực hiện trước tháng mấy?"),
     ("sở ko nộp đc thì báo cáo vs ai?", "sở không nộp được thì báo cáo với ai?"),
+    ("trồng sâm năm 2031 vs ai?", "trồng sâm năm 2031 với ai?"),
     ("tap huan bn luot ho", "tập huấn bao nhiêu lượt hộ"),
     ("Ai ký kế hoạch? Ai ký kế hoạch?", "Ai ký kế hoạch?"),
     ("ai ký kế hoạch dược liệu ai ký kế hoạch dược liệu", "ai ký kế hoạch dược liệu"),
@@ -36,6 +37,7 @@ AS_TYPED = [
     "Trung tâm cấp tên miền số nào?",  # "tên" stands in no plan, but in the language
     "phòng nào lo database cây dược liệu?",
     "Who compiles the circulars of the province?",
+    "năm 2031 vs 2032 thì trồng mấy ha?",
     "theo điểm k khoản 2 thì ai chủ trì?",
 ]
 
