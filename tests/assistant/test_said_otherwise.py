@@ -29,6 +29,7 @@ AS_MEANT = [
     ("mỗi năm trồng bn ha, t/h trc tháng mấy?", "mỗi năm trồng bao nhiêu ha, thực hiện trước tháng mấy?"),
     ("sở ko nộp đc thì báo cáo vs ai?", "sở không nộp được thì báo cáo với ai?"),
     ("trồng sâm năm 2031 vs ai?", "trồng sâm năm 2031 với ai?"),
+    ("tỉ lệ sống của cây giống là bao nhiêu?", "tỷ lệ sống của cây giống là bao nhiêu?"),
     ("tap huan bn luot ho", "tập huấn bao nhiêu lượt hộ"),
     ("Ai ký kế hoạch? Ai ký kế hoạch?", "Ai ký kế hoạch?"),
     ("ai ký kế hoạch dược liệu ai ký kế hoạch dược liệu", "ai ký kế hoạch dược liệu"),
