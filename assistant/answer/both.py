@@ -46,6 +46,7 @@ WIDE = 3
 """Lines up to which an answer fits a cell of the table well."""
 TOO_WIDE = 0.6
 """What the sureness of an answer of more lines counts when the answers for the table are chosen."""
+_TWO = frozenset({"each", "conflict"})
 _LOOSE = frozenset(
     "cua o tai cho la va voi trong co duoc bi thi do cac nhung mot theo ve den tu nam the of in for to".split()
 )
@@ -219,7 +220,7 @@ def _of_one_table(told: Sequence[_Told]) -> float:
 
 def tells_one(candidate: Candidate) -> bool:
     """Whether an answer tells something, and not two things side by side itself."""
-    return candidate.source != "conflict" and not any(s.refuses for s in candidate.statements)
+    return candidate.source not in _TWO and not any(s.refuses for s in candidate.statements)
 
 
 def names_a_place(candidate: Candidate) -> bool:

@@ -22,10 +22,11 @@ from assistant.answer.kinds.crossing import answer_crossing
 from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
 from assistant.answer.kinds.due_in import MAY_LACK, answer_due_in, nothing_due_in, without_time
-from assistant.answer.kinds.duties import answer_duties, own_section
+from assistant.answer.kinds.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.kinds.each import answer_each
 from assistant.answer.kinds.either import answer_either
 from assistant.answer.kinds.exists import answer_exists
+from assistant.answer.kinds.facts_listed import answer_facts
 from assistant.answer.kinds.followed import answer_followed
 from assistant.answer.kinds.identity import answer_identity, post_holders
 from assistant.answer.kinds.lead_ins import with_what_follows
@@ -46,6 +47,7 @@ from assistant.answer.kinds.references import answer_reference, asked_basis, ask
 from assistant.answer.kinds.rest_of_item import with_rest_of_item
 from assistant.answer.kinds.scale import answer_scale
 from assistant.answer.kinds.section_charges import answer_section_charge
+from assistant.answer.kinds.targets import answer_target
 from assistant.answer.kinds.titled import answer_replacement, answer_titled, asks_head_alone
 from assistant.answer.kinds.untold import answer_untold
 from assistant.answer.kinds.which_part import answer_which_part
@@ -69,7 +71,8 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "list": (answer_duties, answer_heading),
     "deadline": (answer_deadline,),
     "report_to": (answer_report_to,),
-    "count": (answer_count,),
+    "target": (answer_target,),
+    "count": (answer_count, answer_target),
     "reference": (answer_reference,),
     "reference_date": (answer_reference,),
     "letterhead_number": (answer_identity,),
@@ -97,6 +100,7 @@ _WHOLE = HEAD_ONLY | {
     "which_plans",
     "outline",
     "reference",
+    "facts",
     "listing",
 }
 """Sorts of evidence that are told as they are, though a question asks for several things."""
@@ -262,6 +266,7 @@ def _of_all_readings(
         ("followed", answer_followed, need),
         ("defined", answer_defined, need),
         ("which_plans", answer_which_plans, subject),
+        ("facts", answer_facts, subject),
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
@@ -303,6 +308,7 @@ def _of_sets(
         yield "listing", replace(read, kind="count"), count_heading(read, knowledge, meant)
         yield "count", replace(read, kind="count"), answer_count(read, knowledge, meant)
     yield "duties", read, answer_duties(read, knowledge, meant)
+    yield "mentions", read, answer_mentions(read, knowledge, meant)
 
 
 def _section_charges(

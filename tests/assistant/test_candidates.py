@@ -96,6 +96,9 @@ CASES = [
     ("count", "tháng 3 Phòng Dân vận có mấy việc", ("**1**", "Tập huấn cán bộ")),
     ("duties", "Sở Nông nghiệp và Môi trường phải làm gì", ("vườn ươm giống", "chính sách hỗ trợ giống")),
     ("which_plans", "những kế hoạch nào trồng mới cây dược liệu", ("tỉnh Sơn Hà", "xã Bản Mờ")),
+    ("facts", "liệt kê các chỉ tiêu của kế hoạch tỉnh Sơn Hà", ("350 ha", "85%")),
+    ("facts", "kế hoạch tỉnh Sơn Hà có những hạn báo cáo nào", ("10/6/2031", "05/12/2031")),
+    ("mentions", "Sở Nội vụ có mặt trong những việc nào", ("Khảo sát kho lưu trữ giấy",)),
     (
         "report_to",
         "báo cáo năm của tỉnh Sơn Hà nộp khi nào, gửi ai",

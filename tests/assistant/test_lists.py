@@ -191,6 +191,12 @@ def test_a_row_is_told_as_a_sentence(desk: Desk) -> None:
     ]
 
 
+def test_times_stand_first(desk: Desk) -> None:
+    weighed = weigh_question(desk, "Kế hoạch có những mốc thời gian nào?")
+    lines = [s.text for c in weighed.candidates if c.source == "facts" for s in c.statements]
+    assert any(line.startswith("- trước ngày 15/11/2031: Sở Văn hóa") for line in lines)
+
+
 @pytest.mark.parametrize("question", ["Mục đích là gì?", "Yêu cầu của kế hoạch là gì?"])
 def test_a_heading_of_several_things_is_that_of_each(question: str) -> None:
     aims = "I. MỤC ĐÍCH, YÊU CẦU\n- Đưa sách tới bạn đọc vùng cao.\n- Cán bộ nắm mục đích, ý nghĩa của thư viện.\n\nII. MỤC TIÊU"

@@ -35,6 +35,7 @@ __all__ = [
     "amount_apart",
     "has_amount",
     "holds_sort",
+    "no_sum",
     "result_lacking",
     "value_lacking",
 ]
@@ -90,7 +91,7 @@ was run together ("10 - 12 Bộ Nông nghiệp")."""
 _YEAR_ASKED_RE = re.compile(r"\bnam nao\b|\bwh(?:at|ich) year\b")
 _YEAR_RE = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d|/[A-ZĐ])")
 """A year, asked for (folded) and told: no part of a document's symbol."""
-_COUNTING = frozenset({"count", "listing", "which_plans", "both", "bodies"})
+_COUNTING = frozenset({"count", "listing", "facts", "which_plans", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
 """Share of what the whole evidence says of the subject that a place with an amount must say (see ``amount_apart``)."""
@@ -196,6 +197,11 @@ def has_amount(text: str) -> bool:
     (False, True)
     """
     return _AMOUNT_RE.search(_NO_AMOUNT_RE.sub(" ", text)) is not None
+
+
+def no_sum(need: Need, value: str) -> bool:
+    """Whether a sum of money is asked for and a value is told in another measure."""
+    return _asked(cue_text(need.asked)).total and _otherwise_measured(value)
 
 
 def _otherwise_measured(value: str) -> bool:

@@ -195,7 +195,7 @@ def _time_lacking(
     if need.yesno or candidate.source in _OF_ITSELF or asked_sort(need) != "when":
         return False
     listed = len(candidate.statements) > 1 and not short_form(candidate)
-    if listed and (candidate.source == "duties" or heading_owner(units[0].heading)):
+    if listed and (candidate.source in {"duties", "mentions"} or heading_owner(units[0].heading)):
         due = replace(candidate.need, kind="deadline")
         return not any(short_answer(u, due, knowledge) or _WHENEVER_RE.search(u.text) for u in units)
     timed = [told for unit in units if (told := _timed(unit.text))]

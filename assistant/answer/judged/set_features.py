@@ -15,7 +15,7 @@ from assistant.question.understand import Need
 
 __all__ = ["COUNTED", "set_features"]
 
-COUNTED = frozenset({"listing", "count", "which_plans"})
+COUNTED = frozenset({"listing", "count", "facts", "which_plans"})
 """Sorts of evidence whose number in bold is the number of the things that are told below it."""
 LONGEST_TOLD = 2500
 """Letters of an answer in which a number of the noun is looked for."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.cells import MARK_RE, words_of
 from assistant.answer.evidence.grid import BRACKETED_RE
 from assistant.answer.evidence.units import coverage
 from assistant.answer.kinds.passages import tell_section
 from assistant.answer.kinds.quoted import heading_owner
-from assistant.answer.wording import ROLE_WORDS, clip, plan_label, say
+from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit, headed
 from assistant.path_words import path_words
@@ -21,11 +22,14 @@ from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, Section
+from ingest.spelling import match_key, undiacritise
 
 __all__ = [
     "actor_keys",
     "answer_duties",
+    "answer_mentions",
     "duties_of",
+    "folded_units",
     "own_section",
 ]
 
@@ -167,6 +171,50 @@ def _lines(units: Sequence[Unit], need: Need) -> list[Statement]:
         more = say("more", need.language, n=len(units) - MOST_SHOWN)
         told.append(Statement(f"- {more}", (units[MOST_SHOWN],)))
     return told
+
+
+def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Every place of the plans that names the agency, with what it is named for; [] when none is asked about.
+
+    A body that only helps, or whose task a form parts from its name ("Cơ quan phối hợp: ..."), has no sentence
+    that makes it an actor.
+    """
+    if need.agency is None:
+        return []
+    asked, meant = _names_of(need.agency, knowledge), frozenset(plans)
+    named = [
+        unit
+        for unit, text in folded_units(knowledge)
+        if unit.plan in meant
+        and any(name in text for name in asked)
+        and unit.path not in {"preamble", "closing"}
+    ]
+    if need.terms:
+        named = [unit for unit in named if _share(unit, need.terms) > 0] or named
+    told: dict[tuple[str, str], Unit] = {}
+    for unit in named:
+        told.setdefault((unit.plan, unit.near or unit.text), unit)
+    return [
+        Statement(
+            f"- {clip(MARK_RE.sub('', unit.near) or words_of(unit, knowledge))} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
+            (unit,),
+        )
+        for unit in list(told.values())[:MOST_SHOWN]
+    ]
+
+
+@lru_cache(maxsize=64)
+def _names_of(agency: str, knowledge: Knowledge) -> frozenset[str]:
+    """The names, folded, by which the plans call an agency: as asked, and as an actor ("Hội LHPN", "Hội phụ nữ")."""
+    actors = (actor for actor in _by_actor(knowledge) if same_body(actor, agency))
+    return frozenset(undiacritise(match_key(name)) for name in (agency, *actors))
+
+
+@lru_cache(maxsize=4)
+def folded_units(knowledge: Knowledge) -> tuple[tuple[Unit, str], ...]:
+    """Sentences and rows with their words without marks."""
+    units = (knowledge.units[at] for at in knowledge.of("sentence", "row"))
+    return tuple((unit, undiacritise(match_key(unit.text))) for unit in units)
 
 
 def _share(unit: Unit, terms: Sequence[Term]) -> float:
