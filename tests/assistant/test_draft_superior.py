@@ -270,9 +270,12 @@ def test_works_events_and_visions_of_the_whole_are_no_small_units() -> None:
     body = """I. MỤC TIÊU
 1. Tầm nhìn 2040: nghề ong của tỉnh phát triển bền vững.
 2. Đến năm 2030: nghề ong của xã phát triển bền vững.
+3. Mục tiêu cụ thể đến năm 2035
+a) 100% hộ nuôi ong được tập huấn.
 II. NHIỆM VỤ
 1. Khuyến khích 03 nhà máy tư nhân đóng chai mật.
 2. Khuyến khích hộ dân nuôi ong."""
     text = inner(draft_plan(parent_of(body, "Về nghề ong năm 2026"), TOWN))
     assert "ong của tỉnh" not in text and "nhà máy" not in text, text
     assert "nghề ong của xã phát triển" in text and "hộ dân nuôi ong" in text, text
+    assert "100% hộ nuôi ong được tập huấn" in text, text

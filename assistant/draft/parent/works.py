@@ -36,10 +36,8 @@ _MEMBERS_DO_RE = re.compile(
     r"|ra quân|dọn vệ sinh|trồng cây|hiến máu|chăm lo|thăm|tặng|quà|tư vấn|tín chấp|ủy thác|quỹ|tập huấn|bồi dưỡng|hội nghị|lớp|câu lạc bộ|kế hoạch|báo cáo|lồng ghép|sơ kết|tổng kết|trách nhiệm|chỉ đạo|rà soát|đôn đốc|nêu gương|thủ tục hành chính|chuyển đổi số"
 )
 _FAR_RE = re.compile(r"(?:đến|vào|tầm nhìn)(?: năm)? (?:20(?:3[5-9]|[4-9]\d))(?!\d)")
-# A part of the plan whose very title is of so far a day: "Tầm nhìn 2040", "Mục tiêu đến năm 2045".
-_FAR_PART_RE = re.compile(
-    r"\W*(?:tầm nhìn|(?:mục tiêu|định hướng)(?=[^,;:.]*đến))[^,;:.]{0,25}(?<!\d)20(?:3[5-9]|[4-9]\d)\W*"
-)
+# A part of the plan whose very title is a vision: "Tầm nhìn 2040". Targets of a far year are targets ("Mục tiêu đến năm 2035").
+_FAR_PART_RE = re.compile(r"\W*tầm nhìn[^,;:.]{0,25}(?<!\d)20(?:3[5-9]|[4-9]\d)\W*")
 # Whom the government of the whole draws in, counted for all of it.
 _DRAWS_IN_RE = re.compile(
     r"\W*(?:khuyến khích|thu hút|kêu gọi)(?:,? (?:và )?(?:thu hút|kêu gọi))? (?:(?:thêm|ít nhất|tối thiểu|trên|khoảng|từ) )*\d+ (?:[^\W\d]+ ){0,2}?(?:nhà máy|doanh nghiệp|nhà đầu tư|tập đoàn|cơ sở|hợp tác xã)(?: (?:tư nhân|ngoài công lập|trong nước|nước ngoài|lớn))?(?!\w)"
@@ -82,7 +80,7 @@ def far_part(heading: str, profile: UnitProfile) -> Cause | None:
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> [far_part(heading, unit) is not None for heading in ("Tầm nhìn 2040", "Mục tiêu đến năm 2045", "Mục tiêu đến năm 2030")]
-    [True, True, False]
+    [True, False, False]
     """
     far = kind_of(profile).level in {"unit", "commune"} and _FAR_PART_RE.fullmatch(match_key(heading))
     return Cause("vision") if far else None
