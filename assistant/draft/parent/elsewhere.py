@@ -133,7 +133,7 @@ def _level_of(profile: UnitProfile) -> str:
 
 _LIST = rf"{_NAME}(?:\s*,\s*(?:(?:xã|phường)\s+)?{_NAME})*\s*(?:,|,?\s+và)\s+(?:(?:xã|phường)\s+)?{_NAME}"
 _LISTED_RE = re.compile(
-    rf"(?P<level>(?:\d+|các|những)\s+(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*)\s*(?P<mark>[:(]|gồm:?|là:?)?\s*(?:(?:xã|phường)\s+)?(?P<names>{_LIST})(?P<end>\))?"
+    rf"(?:(?:\d+|các|những)\s+(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*)\s*(?:(?P<opened>\()|:|gồm:?|là:?)?\s*(?:(?:xã|phường)\s+)?(?P<names>{_LIST})(?(opened)\)?)"
 )
 
 
@@ -187,6 +187,8 @@ def of_own_place(text: str, profile: UnitProfile) -> str:
 
     >>> of_own_place("tại 03 xã: Cồn Sậy, Bãi Dừa và Thới Lạch; mỗi xã", UnitProfile("UBND xã Bãi Dừa", "commune"))
     'tại xã Bãi Dừa; mỗi xã'
+    >>> of_own_place("45% hộ bán rau (các xã: Cồn Sậy, Bãi Dừa) có xe", UnitProfile("UBND xã Bãi Dừa", "commune"))
+    '45% hộ bán rau (xã Bãi Dừa) có xe'
     """
     own = _own_place(profile)
     if own is None:
