@@ -88,6 +88,9 @@ _DATA = Path(__file__).resolve().parents[2] / "data" / "unit_natures.yaml"
 _WORDS = ("inner", "one_inner", "inner_heads", "leaders", "people", "head")
 _LEVEL = r"(?:tỉnh|thành phố|thành|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|đảng)(?: (?:ủy|uỷ))?"
 _LEVEL_RE = re.compile(rf"(?<!\w){_LEVEL}(?!\w)")
+_MEMBERS = frozenset(
+    {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
+)
 _SERIES_RE = re.compile(r"(?P<head>\w+(?: \w+)+) (?P<which>khu vực|liên (?:huyện|xã)|số(?= \d)) ?\w.*")
 """One of several bodies told apart by area or number: "Hạt Kiểm lâm khu vực Tây", "Đội Quản lý thị trường số 3"."""
 _OF_LEVEL = {
@@ -226,9 +229,6 @@ def class_of_name(name: str) -> str | None:
         return shape
     # In its own line a mass organisation of a commune is called "Hội cơ sở", "mỗi cơ sở (Hội)".
     return rf"{shape}|^(?:các )?{line[0]} (?:cơ sở|{each})$|^(?:các|mỗi|từng) cơ sở {line[0]}$|^(?:mỗi|từng) cơ sở$"
-
-
-_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 
 
 def of_members(name: str) -> bool:
